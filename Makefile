@@ -1,0 +1,47 @@
+# Each target sets up what it needs in .venv, and needs nothing but make and Python 3.11+.
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := setup.cfg pyproject.toml
+CASE := samples/strabag/reconstruction.json
+
+.PHONY: demo test check docs samples bench clean
+
+demo: .venv/run  ## The post-mortem of the founding case, on the terminal and as strabag.html
+	$(BIN)/acctaudit report $(CASE) --archetype b2b --goal dialogue -f terminal -o strabag.html
+
+test: .venv/test  ## All tests
+	$(BIN)/python -m pytest -q
+
+check: .venv/dev  ## Style, types, layers, generated files, tests with coverage
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python docs/make.py --check
+	$(BIN)/python -m pytest -q --cov --cov-report=term
+
+docs: .venv/dev  ## Write everything in docs/, README.md and acctaudit/schemas that is generated
+	$(BIN)/python docs/make.py
+
+samples: .venv/run  ## Write the samples again
+	$(BIN)/python samples/make_exports.py
+	$(BIN)/python samples/make_archives.py
+
+bench: .venv/run  ## Time and memory of whole processes
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf .venv strabag.html
+
+.venv/run: $(SOURCES)
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	touch $@
+
+.venv/test: .venv/run
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[test]"
+	touch $@
+
+.venv/dev: .venv/test
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[test,dev]"
+	touch $@

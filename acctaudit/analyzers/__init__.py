@@ -1,0 +1,21 @@
+"""One file for each question asked of an account.
+
+An analyzer is a function `measure` from the account, and other results by type, to a frozen
+dataclass of metrics. Each is computed once.
+"""
+
+from __future__ import annotations
+
+ANALYZERS = (
+    "composition",
+    "cadence",
+    "conversation",
+    "engagement",
+    "content",
+    "profile",
+    "audience",
+    "automation",
+    "ending",
+    "archetype",
+)
+"""Names of the modules, in the order in which a report shows them."""

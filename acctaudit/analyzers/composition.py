@@ -1,0 +1,68 @@
+"""What does the account post?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from acctaudit.measure import Metric, exact, metric, tried
+
+if TYPE_CHECKING:
+    from acctaudit.model.account import Account
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Posts by kind; each post is counted once."""
+
+    posts: Metric = metric("Posts in the file", "posts", "all posts kept, reposts included")
+    own_posts: Metric = metric("Own posts", "posts", "all posts but reposts")
+    originals: Metric = metric(
+        "Original posts", "posts", "own posts that are no reply, no quote and no repost"
+    )
+    replies: Metric = metric(
+        "Replies to others", "posts", "own posts that answer somebody else"
+    )
+    self_replies: Metric = metric(
+        "Threads",
+        "posts",
+        "own posts that continue an own post; never counted as conversation",
+    )
+    reposts: Metric = metric("Reposts", "posts", "posts of others passed on without a word")
+    post_links: Metric = metric(
+        "Posts with a link to a post",
+        "posts",
+        "own posts, counted above as what they are, whose link leads to somebody else's"
+        " post: quotes, most likely, in an export that does not mark them",
+    )
+    quotes: Metric = metric(
+        "Quotes", "posts", "own posts that quote a post and are no reply"
+    )
+
+
+def measure(account: Account) -> Composition:
+    """Count the kinds."""
+
+    def counted(*kinds: str) -> Metric:
+        def count() -> Metric:
+            account.timeline_needed()
+            rows = account.posts["kind"]
+            return exact(int(rows.isin(kinds).sum()), len(rows))
+
+        return tried(count)
+
+    return Composition(
+        posts=counted("original", "reply", "self_reply", "quote", "repost"),
+        own_posts=counted("original", "reply", "self_reply", "quote"),
+        originals=counted("original"),
+        replies=counted("reply"),
+        self_replies=counted("self_reply"),
+        reposts=counted("repost"),
+        quotes=counted("quote"),
+        post_links=tried(lambda: _post_links(account)),
+    )
+
+
+def _post_links(account: Account) -> Metric:
+    account.timeline_needed()
+    return exact(int(account.pointing().sum()), len(account.posts))

@@ -1,0 +1,18 @@
+"""`acctaudit schema`: the JSON Schema of what goes in or comes out."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(["export", "report"]))
+def command(name: str) -> None:
+    """Print the JSON Schema of an export (input) or a report (output)."""
+    if name == "export":
+        from acctaudit.readers.export_schema import export_schema as schema
+    else:
+        from acctaudit.report import json_schema as schema
+    click.echo(json.dumps(schema(), indent=2, sort_keys=True, ensure_ascii=False))

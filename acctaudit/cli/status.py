@@ -1,0 +1,101 @@
+"""Exit status: 0 fine, 1 gate failed, 2 usage, input or internal error, 130 / 143 signals.
+
+A crash is never 1, since 1 means that the account failed the gate.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+import click
+
+from acctaudit.errors import AcctauditError
+from acctaudit.safe import terminal
+
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
+
+OK, GATE_FAILED, ERROR, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 130, 141, 143
+
+
+class ExitStatus:
+    """A guard around the program: what ends it becomes a status and at most one line."""
+
+    def __init__(self, *, debug: bool) -> None:
+        self.status = OK
+        self._debug = debug
+
+    def __enter__(self) -> ExitStatus:
+        signal.signal(signal.SIGTERM, _terminate)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if error is None:
+            return False
+        if self._debug and not isinstance(error, SystemExit | click.exceptions.Exit):
+            traceback.print_exception(error)
+        self.status = _status(error)
+        line = _line(error)
+        if line:
+            print(f"acctaudit: {line}", file=sys.stderr)  # noqa: T201
+        return True
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(TERMINATED)
+
+
+def _status(error: BaseException) -> int:
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case SystemExit():
+            return error.code if isinstance(error.code, int) else ERROR
+        case KeyboardInterrupt() | click.Abort():
+            return INTERRUPTED
+        case BrokenPipeError():
+            return closed_pipe()
+        case _:
+            return ERROR
+
+
+def closed_pipe() -> int:
+    """Status if nobody reads any more; the interpreter's last flush then goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BROKEN_PIPE
+
+
+def _line(error: BaseException) -> str:
+    """One line for the user, free of control characters and of data."""
+    match error:
+        case click.ClickException():
+            return terminal(f"error: {error.format_message()}")
+        case AcctauditError():
+            return terminal(f"error: {error}")
+        case (
+            BrokenPipeError()
+            | SystemExit()
+            | KeyboardInterrupt()
+            | click.Abort()
+            | click.exceptions.Exit()
+        ):
+            return ""
+        case OSError():
+            name = f"{error.filename}: " if error.filename else ""
+            return terminal(f"error: {name}{error.strerror or type(error).__name__}")
+        case MemoryError():
+            return "error: not enough memory for this export"
+        case _:
+            name = type(error).__name__
+            return (
+                f"internal error ({name}); run again with ACCTAUDIT_DEBUG=1 and report it"
+            )

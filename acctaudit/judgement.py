@@ -1,0 +1,132 @@
+"""Thresholds decide: from what a pattern observed to one of five verdicts.
+
+A sign is crossed only when the interval bound on the safe side is crossed. A value beyond
+the limit whose interval is not is *undecided*, so that small samples abstain by themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from acctaudit.measure import Estimate, Metric, Unknown
+from acctaudit.words import figure
+
+if TYPE_CHECKING:
+    from acctaudit.intent import Intent
+    from acctaudit.pattern import Observed, Pattern, Severity, Sign
+
+State = Literal["crossed", "clear", "undecided", "unknown"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sign as read: its limit, what was observed, and what that says."""
+
+    name: str
+    limit: float
+    sign: Sign
+    metric: Metric
+    state: State
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict on one pattern."""
+
+    verdict: str
+    severity: Severity
+    reason: str | None
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One pattern with what it observed and the verdict on it."""
+
+    pattern: Pattern
+    observed: Observed
+    judged: Judged
+
+
+def judge(pattern: Pattern, observed: Observed, intent: Intent) -> Judged:
+    """Compare every sign with its limit and draw the verdict."""
+    readings = tuple(
+        read(name, limit, sign, observed.signs[sign.of or name])
+        for name, (limit, sign) in pattern.signs().items()
+    )
+    verdict, reason = _verdict(readings)
+    return Judged(verdict, _severity(pattern, readings, intent), reason, readings)
+
+
+def excluded(pattern: Pattern, reason: str) -> Judged:
+    """The verdict on a pattern that is not judged for this kind of account."""
+    return Judged("not-applicable", pattern.severity, reason, ())
+
+
+def read(name: str, limit: float, sign: Sign, metric: Metric) -> Reading:
+    """One comparison."""
+    if isinstance(metric, Unknown):
+        return Reading(name, limit, sign, metric, "unknown", metric.reason)
+    state = _state(limit, sign, metric)
+    return Reading(name, limit, sign, metric, state, _why(limit, sign, metric, state))
+
+
+def _state(limit: float, sign: Sign, metric: Estimate) -> State:
+    value = metric.number
+    low = value if metric.low is None else metric.low
+    high = value if metric.high is None else metric.high
+    match sign.direction:
+        case "enough":
+            return "crossed" if value >= limit else "undecided"
+        case "above":
+            crossed, beyond = low > limit, value > limit
+        case "at least":  # of counts: between low and high lies what could not be seen
+            crossed, beyond = low >= limit, high >= limit
+        case "below":
+            crossed, beyond = high < limit, value < limit
+    return "crossed" if crossed else "undecided" if beyond else "clear"
+
+
+def _why(limit: float, sign: Sign, metric: Estimate, state: State) -> str | None:
+    if state != "undecided":
+        return None
+    value, line = figure(metric.number, sign.unit), figure(limit, sign.unit)
+    if sign.direction == "enough":
+        return f"{value}; at least {line} are needed"
+    if sign.direction == "at least":
+        most = figure(metric.number if metric.high is None else metric.high, sign.unit)
+        return (
+            f"{value} for sure, up to {most} if what the export does not show is counted in"
+        )
+    return f"{value} is beyond the limit of {line}, but the data are too few to be sure"
+
+
+def _verdict(readings: tuple[Reading, ...]) -> tuple[str, str | None]:
+    """Verdict and reason from the signs that decide it."""
+    needed = [r for r in readings if r.sign.direction == "enough"]
+    deciding = [r for r in readings if r.sign.direction != "enough" and not r.sign.raises]
+    if all(r.state == "crossed" for r in needed) and any(
+        r.state == "clear" for r in deciding
+    ):
+        return "clear", None
+    for status in ("not-measurable", "insufficient-evidence"):
+        for group in (needed, deciding):
+            reasons = [r.reason for r in group if _status(r) == status and r.reason]
+            if reasons:
+                return status, "; ".join(dict.fromkeys(reasons))
+    return "fired", None
+
+
+def _status(reading: Reading) -> str | None:
+    if isinstance(reading.metric, Unknown):
+        return reading.metric.status
+    return "insufficient-evidence" if reading.state == "undecided" else None
+
+
+def _severity(pattern: Pattern, readings: tuple[Reading, ...], intent: Intent) -> Severity:
+    """The worst step reached; one milder where the intent was only inferred."""
+    steps = [r.sign.raises for r in readings if r.sign.raises and r.state == "crossed"]
+    worst = min([pattern.severity, *steps], key=lambda severity: severity.rank)
+    return worst.milder if intent.inferred and pattern.by_intent else worst

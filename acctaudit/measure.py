@@ -1,0 +1,104 @@
+"""What a measurement is: a value with its interval, or the reason why there is none.
+
+Light on purpose (no numpy, no pandas), because patterns, pages and the command line only
+need the shapes; the arithmetic lives in `stats`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Literal
+
+from acctaudit.errors import NotMeasured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Status = Literal["not-measurable", "insufficient-evidence"]
+Window = Literal["lifetime", "export", "active", "observation"]
+
+SHARE = "share"
+"""Unit of a proportion between 0 and 1; printed as a percentage."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A measured value. `low` and `high` bound it at 95 %; both equal it if it is exact."""
+
+    value: float | str | list[str]
+    """The figure itself, in the unit of its metric."""
+    low: float | None = None
+    """Lower 95 % bound, or None where a bound makes no sense (names, dates)."""
+    high: float | None = None
+    """Upper 95 % bound."""
+    n: int | None = None
+    """How many cases the figure rests on."""
+    start: str | None = None
+    """First day (ISO) of the stretch that the figure is about, such as a gap."""
+    end: str | None = None
+    """Last day (ISO) of that stretch."""
+    window: Window | None = None
+    """The window, where it is not the one of the metric's definition."""
+
+    @property
+    def number(self) -> float:
+        """The value as a number; a TypeError for a name or a list."""
+        if isinstance(self.value, str | list):
+            raise TypeError("this metric is not a number")
+        return self.value
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """No value, and why. Unknown is never zero and never bad."""
+
+    status: Status
+    reason: str
+
+
+Metric = Estimate | Unknown
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a metric means: printed with every value."""
+
+    title: str
+    unit: str
+    text: str
+    window: Window
+
+
+def metric(title: str, unit: str, text: str, *, window: Window = "export") -> Any:
+    """Declare a field of a result: its title, unit, definition and window."""
+    return field(metadata={"definition": Definition(title, unit, text, window)})
+
+
+def definitions(result: type[Any]) -> Iterator[tuple[str, Definition]]:
+    """The name and definition of every metric of a result type."""
+    for item in fields(result):
+        if "definition" in item.metadata:
+            yield item.name, item.metadata["definition"]
+
+
+def exact(value: float, n: int | None = None) -> Estimate:
+    """A figure that was counted, not estimated: its bounds are itself."""
+    return Estimate(value, value, value, n)
+
+
+def not_measurable(reason: str) -> Unknown:
+    """The export lacks what the figure needs."""
+    return Unknown("not-measurable", reason)
+
+
+def too_little(reason: str) -> Unknown:
+    """The figure could be measured, but there is too little of it."""
+    return Unknown("insufficient-evidence", reason)
+
+
+def tried(measure: Callable[[], Metric]) -> Metric:
+    """What `measure` gives, or *not measurable* with the reason it raised."""
+    try:
+        return measure()
+    except NotMeasured as gap:
+        return not_measurable(gap.reason)

@@ -1,0 +1,108 @@
+"""AA201 abandoned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from acctaudit.analyzers.cadence import Cadence
+from acctaudit.analyzers.ending import Ending
+from acctaudit.intent import Archetype, but_not
+from acctaudit.pattern import (
+    Judgement,
+    Observed,
+    Pattern,
+    Published,
+    Severity,
+    at_least,
+    enough,
+)
+from acctaudit.story import abstains, clear, fires, story
+from acctaudit.words import plain
+
+
+@dataclass(frozen=True)
+class Abandoned(Pattern):
+    """Nobody posts here any more.
+
+    ## What it looks for
+    The days from the last own post to the day of the export. Thirty days are a sign, ninety
+    a finding, a hundred and eighty the end. The day of the export must be known: an old
+    file is not an abandoned account.
+
+    ## Why it matters
+    People still find the name, write to it and draw their own conclusion from the silence.
+    Of the Fortune 100 accounts of 2009, 15 % were inactive (Weber Shandwick).
+
+    ## What to do
+    Revive it with an owner and a plan that can be staffed for a year, or close it properly:
+    a last post that says where you are now, pinned, and the same in the bio.
+
+    ## When to ignore it
+    A campaign with an end date, a name that is only kept, a seasonal account between
+    seasons.
+
+    ## Limits
+    Deleted posts are invisible: the last post in the file is the last one that still
+    exists.
+    """
+
+    code: ClassVar = "AA201"
+    name: ClassVar = "abandoned"
+    healthy: ClassVar = "Posted shortly before the export"
+    failing: ClassVar = "Abandoned"
+    severity: ClassVar = Severity.LOW
+    applies: ClassVar = but_not(Archetype.CAMPAIGN, Archetype.RESERVED, Archetype.ALERT)
+    base_rate: ClassVar = "15 % of 540 Fortune 100 accounts in 2009 (Weber Shandwick)"
+
+    min_age: float = enough(
+        90, "days", Judgement("a younger account has had no time to be left")
+    )
+    min_posts: float = enough(
+        10, "posts", Judgement("fewer are a name that was never used")
+    )
+    silent_days: float = at_least(
+        30,
+        "days",
+        Published("active = a post in the past 30 days: UMass Dartmouth 2009/2010"),
+    )
+    silent_days_high: float = at_least(
+        90,
+        "days",
+        Published("inactive after 90 days: Socialbakers, SparkToro"),
+        of="silent_days",
+        raises=Severity.HIGH,
+    )
+    silent_days_critical: float = at_least(
+        180,
+        "days",
+        Published("Twitter's own policy until 2023: six months without a log-in"),
+        of="silent_days",
+        raises=Severity.CRITICAL,
+    )
+
+    def check(self, cadence: Cadence, ending: Ending) -> Observed:
+        """See how long ago the last post is."""
+        silent = cadence.days_since_last_post
+        return Observed(
+            f"The last own post is {plain(silent, 'days')} older than the export.",
+            evidence=ending.last_ids,
+            min_age=cadence.age_days,
+            min_posts=cadence.posts_known,
+            silent_days=silent,
+        )
+
+    examples = (
+        fires(
+            "a year of posts, then a hundred days of nothing",
+            story().posts(60).silence(100),
+        ),
+        clear("a year of posts, the last one yesterday", story().posts(100, every=2)),
+        abstains("three weeks old", story().posts(20), "insufficient-evidence"),
+        abstains(
+            "a campaign that is over",
+            story().posts(60).silence(100),
+            "not-applicable",
+            archetype="campaign",
+        ),
+    )

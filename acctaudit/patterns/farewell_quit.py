@@ -1,0 +1,84 @@
+"""AA202 farewell-quit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from acctaudit.analyzers.cadence import Cadence
+from acctaudit.analyzers.ending import Ending
+from acctaudit.intent import Archetype, but_not
+from acctaudit.pattern import Judgement, Observed, Pattern, Severity, at_least, enough
+from acctaudit.story import clear, fires, story
+from acctaudit.words import plain
+
+
+@dataclass(frozen=True)
+class FarewellQuit(Pattern):
+    """The account said goodbye and left.
+
+    ## What it looks for
+    A goodbye to the channel among the last three own posts ("this is our last tweet",
+    "unser letzter Tweet"), with silence after it. "The last tweet of the day" is none.
+
+    ## Why it matters
+    Quitting is a decision, not a result. A farewell that names a reason invites the
+    question whether the reason is true, and this report is the place to answer it.
+
+    ## What to do
+    Write down what was tried, what came of it and what the file shows, before the account
+    is closed or begun again. Say in the bio where people reach you now.
+
+    ## When to ignore it
+    A planned move to another account, if the goodbye says where; a hand-over of staff.
+
+    ## Limits
+    The word list knows English and German well, and a little French, Spanish and Italian.
+    Our list asks for three days of silence after the goodbye, since an export is often made
+    in the week in which an account is left.
+    """
+
+    code: ClassVar = "AA202"
+    name: ClassVar = "farewell-quit"
+    healthy: ClassVar = "No farewell"
+    failing: ClassVar = "Said goodbye and left"
+    severity: ClassVar = Severity.MEDIUM
+    applies: ClassVar = but_not(Archetype.CAMPAIGN, Archetype.RESERVED, Archetype.ALERT)
+    by_intent: ClassVar = False
+
+    min_posts: float = enough(3, "posts", Judgement("fewer have no end to speak of"))
+    farewells: float = at_least(
+        1,
+        "posts",
+        Judgement("one of the last three posts says goodbye; word list of our own"),
+    )
+    silent_days: float = at_least(
+        3, "days", Judgement("three days without a post show that the goodbye was meant")
+    )
+
+    def check(self, cadence: Cadence, ending: Ending) -> Observed:
+        """See whether one of the last posts says goodbye."""
+        silent = plain(cadence.days_since_last_post, "days")
+        return Observed(
+            f"On {ending.farewell_date} the account said goodbye to the channel; the"
+            f" export was made {silent} after its last post.",
+            evidence=ending.farewell_ids,
+            min_posts=cadence.posts_known,
+            farewells=ending.farewells,
+            silent_days=cadence.days_since_last_post,
+        )
+
+    examples = (
+        fires(
+            "a goodbye, then silence",
+            story()
+            .posts(60)
+            .says("This is our last tweet for the time being.")
+            .silence(40),
+        ),
+        clear(
+            "the last tweet of the day is no goodbye",
+            story().posts(60).says("Our last tweet of the day: good night!").silence(40),
+        ),
+        clear("silence without a goodbye", story().posts(60).silence(40)),
+    )

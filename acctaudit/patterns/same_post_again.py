@@ -1,0 +1,95 @@
+"""AA405 same-post-again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from acctaudit.analyzers.composition import Composition
+from acctaudit.analyzers.content import Content
+from acctaudit.analyzers.engagement import Engagement
+from acctaudit.intent import Archetype, but_not
+from acctaudit.measure import SHARE, Estimate, Metric
+from acctaudit.pattern import Judgement, Observed, Pattern, Severity, above, below, enough
+from acctaudit.story import abstains, clear, fires, story
+from acctaudit.words import said
+
+
+@dataclass(frozen=True)
+class SamePostAgain(Pattern):
+    """It says the same thing again and expects another result.
+
+    ## What it looks for
+    Own posts that repeat an earlier one almost word for word (links and mentions left out),
+    while the reactions to the posts are surely not rising.
+
+    ## Why it matters
+    Doing the same again and again is a finding in itself: nothing was tried, so nothing
+    could be learned. Readers stop reading what they have read.
+
+    ## What to do
+    Change one thing about the post, and compare the two. Keep what works.
+
+    ## When to ignore it
+    Alerts, reminders of a date, notices that the law prescribes word for word.
+
+    ## Limits
+    Needs reaction counts over at least twelve weeks with three posts each. Posts of fewer
+    than five words are not compared.
+    """
+
+    code: ClassVar = "AA405"
+    name: ClassVar = "same-post-again"
+    healthy: ClassVar = "Says something new"
+    failing: ClassVar = "The same post again and again"
+    severity: ClassVar = Severity.MEDIUM
+    applies: ClassVar = but_not(Archetype.ALERT, Archetype.RESERVED)
+    base_rate: ClassVar = (
+        "3.2 % repeated posts at a newsroom team, 48.9 % at a declared bot"
+    )
+
+    min_posts: float = enough(50, "posts", Judgement("fewer leave no room for a habit"))
+    repeated_share: float = above(
+        0.15, "share", Judgement("five times the share of a newsroom team that we measured")
+    )
+    rise: float = below(
+        1e-9,
+        "reactions per post and quarter",
+        Judgement("the lower bound of the trend is at or below zero: no sure rise"),
+    )
+
+    def check(
+        self, composition: Composition, content: Content, engagement: Engagement
+    ) -> Observed:
+        """See how much is repeated, and whether it pays."""
+        return Observed(
+            f"{said(content.near_duplicate_share, SHARE)} of the own posts repeat another"
+            " one almost word for word, and the reactions do not rise:"
+            f" {said(engagement.trend, 'per post and quarter')}.",
+            evidence=content.duplicate_ids,
+            min_posts=composition.own_posts,
+            repeated_share=content.near_duplicate_share,
+            rise=_sure_rise(engagement.trend),
+        )
+
+    examples = (
+        fires(
+            "one slogan for a year",
+            story().posts(
+                200, every=1.5, likes=1, reposts=0, text="Visit our great new homepage now"
+            ),
+        ),
+        clear("something new each time", story().posts(200, every=1.5, likes=1, reposts=0)),
+        abstains(
+            "no reaction counts",
+            story().posts(200, every=1.5, text="Visit our great new homepage now"),
+            "not-measurable",
+        ),
+    )
+
+
+def _sure_rise(trend: Metric) -> Metric:
+    """The rise that is certain: the lower bound of the slope."""
+    if not isinstance(trend, Estimate) or trend.low is None:
+        return trend
+    return Estimate(trend.low, trend.low, trend.low, trend.n)

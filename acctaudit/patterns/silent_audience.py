@@ -1,0 +1,102 @@
+"""AA701 silent-audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from acctaudit.analyzers.audience import Audience
+from acctaudit.analyzers.engagement import Engagement
+from acctaudit.intent import Archetype, but_not
+from acctaudit.measure import SHARE, Estimate, Metric, exact
+from acctaudit.pattern import (
+    Judgement,
+    Observed,
+    Pattern,
+    Published,
+    Severity,
+    above,
+    enough,
+)
+from acctaudit.story import abstains, clear, fires, story
+from acctaudit.words import plain, said
+
+
+@dataclass(frozen=True)
+class SilentAudience(Pattern):
+    """Nearly every post falls on silence.
+
+    ## What it looks for
+    Own posts without a single like or repost (or reply, where the export counts them), in
+    well over 80 % of the posts.
+
+    ## Why it matters
+    Posts are activity; reactions are the first result. Where almost none comes, more of the
+    same will not change it.
+
+    ## What to do
+    Ask ten followers what they would want to read. Then write that, and answer.
+
+    ## When to ignore it
+    Accounts with fewer than 100 followers, status pages, and years in which the platform
+    counted no likes.
+
+    ## Limits
+    Counts are those at the day of the export. An archive counts no replies, so that a post
+    that was only answered looks silent.
+    """
+
+    code: ClassVar = "AA701"
+    name: ClassVar = "silent-audience"
+    healthy: ClassVar = "Posts get a reaction"
+    failing: ClassVar = "The audience is silent"
+    severity: ClassVar = Severity.HIGH
+    applies: ClassVar = but_not(Archetype.ALERT, Archetype.CARE, Archetype.RESERVED)
+    base_rate: ClassVar = (
+        "71 % of all posts in 2010 got no reaction (Sysomos); the median of 51 ordinary"
+        " public libraries, 2009-2014, is 84 %"
+    )
+
+    min_followers: float = enough(
+        100, "accounts", Judgement("below, silence is no surprise")
+    )
+    min_posts: float = enough(
+        50, "posts", Judgement("enough for a share with a narrow interval")
+    )
+    zero_share: float = above(
+        0.80,
+        "share",
+        Published("71 % of all posts in 2010 (Sysomos); the line is drawn above"),
+    )
+
+    def check(self, audience: Audience, engagement: Engagement) -> Observed:
+        """See how many posts got nothing."""
+        silent = engagement.zero_reaction_share
+        return Observed(
+            f"{said(silent, SHARE)} of the own posts with counts got no reaction at all,"
+            f" from {plain(audience.followers, 'followers')}.",
+            evidence=engagement.silent_ids,
+            min_followers=audience.followers,
+            min_posts=_counted(silent),
+            zero_share=silent,
+        )
+
+    examples = (
+        fires(
+            "not one like in a year", story(followers=500).posts(100, likes=0, reposts=0)
+        ),
+        clear("a like for every post", story(followers=500).posts(100, likes=1, reposts=0)),
+        abstains(
+            "no counts in the export", story(followers=500).posts(100), "not-measurable"
+        ),
+        abstains(
+            "twenty followers",
+            story(followers=20).posts(100, likes=0, reposts=0),
+            "insufficient-evidence",
+        ),
+    )
+
+
+def _counted(share: Metric) -> Metric:
+    """How many posts the share rests on."""
+    return exact(share.n or 0) if isinstance(share, Estimate) else share

@@ -1,0 +1,86 @@
+"""AA203 silent-quit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from acctaudit.analyzers.cadence import Cadence
+from acctaudit.analyzers.ending import Ending
+from acctaudit.intent import Archetype, but_not
+from acctaudit.pattern import (
+    Judgement,
+    Observed,
+    Pattern,
+    Published,
+    Severity,
+    at_least,
+    below,
+    enough,
+)
+from acctaudit.story import abstains, clear, fires, story
+from acctaudit.words import plain
+
+
+@dataclass(frozen=True)
+class SilentQuit(Pattern):
+    """The account stopped without a word.
+
+    ## What it looks for
+    Ninety days without an own post, no goodbye among the last three, and no address or name
+    in the bio to which a reader could move on.
+
+    ## Why it matters
+    Whoever comes now meets a voice that broke off. They cannot know whether the company
+    still listens, and a question to the account goes nowhere.
+
+    ## What to do
+    Pin one last post that says where you are now, and write the same into the bio.
+
+    ## When to ignore it
+    The owner has died or was suspended, or the file was cut off before the account's end.
+
+    ## Limits
+    Whether the bio points elsewhere is read from addresses and @names only.
+    """
+
+    code: ClassVar = "AA203"
+    name: ClassVar = "silent-quit"
+    healthy: ClassVar = "Did not leave in silence"
+    failing: ClassVar = "Left without a word"
+    severity: ClassVar = Severity.MEDIUM
+    applies: ClassVar = but_not(Archetype.CAMPAIGN, Archetype.RESERVED, Archetype.ALERT)
+
+    min_age: float = enough(
+        90, "days", Judgement("a younger account has had no time to be left")
+    )
+    min_posts: float = enough(
+        10, "posts", Judgement("fewer are a name that was never used")
+    )
+    silent_days: float = at_least(
+        90, "days", Published("inactive after 90 days: Socialbakers, SparkToro")
+    )
+    farewells: float = below(1, "posts", Judgement("a goodbye is a finding of its own"))
+    pointers: float = below(1, "pointers", Judgement("an address or @name shows the way"))
+
+    def check(self, cadence: Cadence, ending: Ending) -> Observed:
+        """See whether silence is all there is at the end."""
+        return Observed(
+            f"The posts break off {plain(cadence.days_since_last_post, 'days')} before the"
+            " export, with no goodbye and no hint in the bio where to go.",
+            evidence=ending.last_ids,
+            min_age=cadence.age_days,
+            min_posts=cadence.posts_known,
+            silent_days=cadence.days_since_last_post,
+            farewells=ending.farewells,
+            pointers=ending.pointers,
+        )
+
+    examples = (
+        fires("posts that break off", story(bio="We build.").posts(60).silence(120)),
+        clear(
+            "a bio that shows the way", story(bio="Now at @other").posts(60).silence(120)
+        ),
+        clear("still there", story(bio="We build.").posts(100)),
+        abstains("no bio in the export", story().posts(60).silence(120), "not-measurable"),
+    )

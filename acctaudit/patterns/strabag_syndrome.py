@@ -1,0 +1,93 @@
+"""AA901 strabag-syndrome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from acctaudit.intent import Archetype, but_not
+from acctaudit.outcomes import Outcomes
+from acctaudit.pattern import Judgement, Observed, Pattern, Severity, at_least
+from acctaudit.story import clear, fires, story
+from acctaudit.words import count, listed
+
+PARTS = ("AA102", "AA204", "AA301", "AA302", "AA402", "AA502", "AA601", "AA701")
+"""Patterns of which at least four make the syndrome; AA401 and AA403 count as one more."""
+EITHER = ("AA401", "AA403")
+ENDS = ("AA201", "AA202")
+
+
+@dataclass(frozen=True)
+class StrabagSyndrome(Pattern):
+    """It gave up on Twitter, and the file says why.
+
+    ## What it looks for
+    An account that was left, with or without a goodbye, and that shows at least four of
+    these: activity counted as result, too few posts, no answers, questions without a
+    follow-up, links to the home page or headlines without a link, a bio that repeats the
+    first post, followers traded for follows, an audience that stays silent.
+
+    ## Why it matters
+    Each of these is small and common. Together, at the end of an account that set out to
+    talk, they are an answer to the question whether it was Twitter or the way it was used.
+    The name is that of the case that taught it: the construction group STRABAG SE,
+    2009-2011.
+
+    ## What to do
+    Stop. Decide on one goal, name an owner, listen for a quarter, and only then post.
+
+    ## When to ignore it
+    Investor-relations tickers and status pages that never wanted a dialogue.
+
+    ## Limits
+    A part that the export cannot show is unknown; where it could tip the balance, nothing
+    is said. The published figures of STRABAG itself show two parts and the farewell; the
+    rest is testimony. A part that is information only does not count.
+    """
+
+    code: ClassVar = "AA901"
+    name: ClassVar = "strabag-syndrome"
+    healthy: ClassVar = "No syndrome of a one-way account that gave up"
+    failing: ClassVar = "Gave up on a channel that it never used both ways"
+    severity: ClassVar = Severity.CRITICAL
+    applies: ClassVar = but_not(
+        Archetype.ALERT,
+        Archetype.NEWS,
+        Archetype.RESERVED,
+        Archetype.CAMPAIGN,
+        unless_dialogue=(Archetype.B2B, Archetype.IR),
+    )
+
+    ends: float = at_least(1, "signs of an end", Judgement("abandoned, or said goodbye"))
+    parts: float = at_least(4, "parts", Judgement("four of nine are more than chance"))
+
+    def check(self, outcomes: Outcomes) -> Observed:
+        """Count the parts among the other findings."""
+        titles = [
+            f"“{outcomes.title(code)}”"
+            for code in (*PARTS, *EITHER)
+            if outcomes.fired(code)
+        ]
+        return Observed(
+            f"The account was left, and {count(len(titles), 'findings')} stand together:"
+            f" {listed(titles)}.",
+            ends=outcomes.count(ENDS),
+            parts=outcomes.count(PARTS, EITHER),
+        )
+
+    examples = (
+        fires(
+            "headlines to the front page, no reply, no reaction, goodbye",
+            story(
+                bio="News nobody asked for",
+                url="http://example.com",
+                followers=527,
+                following=524,
+            )
+            .says("News nobody asked for", likes=0, reposts=0)
+            .posts(100, every=4, text="{n} http://example.com", likes=0, reposts=0)
+            .says("This was our last tweet.", likes=0, reposts=0)
+            .silence(100),
+        ),
+        clear("a lively account", story(bio="We build.").posts(70).replies(50)),
+    )

@@ -1,0 +1,106 @@
+"""AA204 under-posting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from acctaudit.analyzers.cadence import Cadence
+from acctaudit.analyzers.norms import Norms
+from acctaudit.intent import Archetype, but_not
+from acctaudit.measure import Estimate
+from acctaudit.pattern import (
+    Judgement,
+    Observed,
+    Pattern,
+    Published,
+    Severity,
+    below,
+    enough,
+)
+from acctaudit.story import abstains, clear, fires, story
+from acctaudit.words import number, said
+
+
+@dataclass(frozen=True)
+class UnderPosting(Pattern):
+    """It posts too rarely to be missed.
+
+    ## What it looks for
+    Posts a week, with the whole interval below the lowest norm that was published for such
+    accounts near the year of the data. Below one post a week the finding is high.
+
+    ## Why it matters
+    A voice that is heard every few days is forgotten in between. More posts are no merit by
+    themselves, and nothing here ever rewards volume; too few leave nothing to answer to.
+    Of the Fortune 100 accounts of 2009, 76 % posted infrequently (Weber Shandwick).
+
+    ## What to do
+    Commit to a rate that you can staff for a year, and fill it with answers first.
+
+    ## When to ignore it
+    A niche that posts rarely and well, one person, a status page that speaks when needed.
+
+    ## Limits
+    Norms are bound to their year and their population: the norm used stands beside the
+    figure. Where an export has no timeline, the rate rests on the platform's own counter,
+    which counts reposts and forgets deleted posts.
+    """
+
+    code: ClassVar = "AA204"
+    name: ClassVar = "under-posting"
+    healthy: ClassVar = "Posts often enough"
+    failing: ClassVar = "Posts too rarely"
+    severity: ClassVar = Severity.MEDIUM
+    applies: ClassVar = but_not(Archetype.ALERT, Archetype.PERSONAL, Archetype.RESERVED)
+    base_rate: ClassVar = "76 % of 540 Fortune 100 accounts in 2009 (Weber Shandwick)"
+
+    min_days: float = enough(
+        56, "days", Judgement("eight weeks, to see a weekly rate at all")
+    )
+    min_posts: float = enough(8, "posts", Judgement("one a week over those eight weeks"))
+    share_of_norm: float = below(
+        1.0,
+        "share",
+        Published(
+            "the lowest published norm that fits, named in the sentence;"
+            " data/posting_norms.csv"
+        ),
+    )
+    posts_per_week_high: float = below(
+        1.0,
+        "posts a week",
+        Judgement("less than one post a week is no presence"),
+        raises=Severity.HIGH,
+    )
+
+    def check(self, cadence: Cadence, norms: Norms) -> Observed:
+        """Hold the rate against the lowest norm that fits."""
+        return Observed(
+            f"{said(cadence.rate, 'posts a week')}{_reciprocal(cadence)}. {norms.sentence}",
+            min_days=cadence.days,
+            min_posts=cadence.posts_known,
+            share_of_norm=norms.posting_to_norm,
+            posts_per_week_high=cadence.rate,
+        )
+
+    examples = (
+        fires("one post in four days", story().posts(60, every=4)),
+        fires("one post in a fortnight", story().posts(30, every=14)),
+        clear("two posts a day", story().posts(200, every=0.5)),
+        abstains("three weeks", story().posts(9, every=2), "insufficient-evidence"),
+        abstains(
+            "a status page", story().posts(60, every=4), "not-applicable", archetype="alert"
+        ),
+    )
+
+
+def _reciprocal(cadence: Cadence) -> str:
+    """The same rate as days per post, with a word of caution where the two are confused."""
+    rate = cadence.rate
+    if not isinstance(rate, Estimate) or not 0 < rate.number <= 7:
+        return ""
+    days = 7 / rate.number
+    caution = f" (that {days:.0f} is days per post, not posts a week)"
+    confusable = round(days) != round(rate.number)
+    return f", which is one post in {number(days)} days{caution if confusable else ''}"

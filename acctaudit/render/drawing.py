@@ -1,0 +1,235 @@
+"""The drawing of a life: columns of posts, hatched silences, marks with labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from acctaudit import words
+from acctaudit.render import svg, timeline
+from acctaudit.render.dates import parsed, short
+from acctaudit.render.markup import Html, join
+from acctaudit.render.svg import Face
+
+if TYPE_CHECKING:
+    from acctaudit.render.timeline import Bin, Mark, Scale
+    from acctaudit.report import Report, Span
+
+_BAD = {"farewell", "suspension"}
+_FOUND = {"first-post", "last-post"}
+"""Days seen in the posts themselves: a solid line, where others are dashed."""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Sizes of one drawing."""
+
+    key: str
+    wide: float
+    plot: float
+    """Height of the columns' field."""
+    left: float
+    text: float
+    most: int
+    """So many columns at most; longer lives are summed into fewer."""
+
+
+WIDE = _Frame("life", 1080, 210, 54, 13, 260)
+NARROW = _Frame("life-narrow", 360, 170, 42, 11, 90)
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """One drawing with its scale, before anything is on it."""
+
+    frame: _Frame
+    axis: Scale
+    columns: list[Bin]
+    weeks: int
+    """Weeks to a column."""
+    top: float
+    """Upper edge of the columns' field."""
+    base: float
+    """Its lower edge."""
+
+    @property
+    def height(self) -> float:
+        """Height of the columns' field."""
+        return self.base - self.top
+
+    def face(self, anchor: str = "start") -> Face:
+        """The common look of text."""
+        return Face(self.frame.text, anchor=anchor)
+
+
+def draw(report: Report, frame: _Frame, finding: str) -> Html:
+    """One drawing of the life, in the sizes of `frame`."""
+    weeks, columns = timeline.bins(report.life, frame.most)
+    left = frame.left if columns else 8
+    axis = timeline.scale(report.life, columns, left, frame.wide - left - 8)
+    marks = timeline.marks(report.life, axis, frame.text)
+    top = (max((mark.row for mark in marks), default=-1) + 1) * (frame.text + 9) + 26
+    base = top + (frame.plot if columns else 46)
+    stage = _Stage(frame, axis, columns, weeks, top, base)
+    return svg.drawing(
+        frame.key,
+        (frame.wide, base + 26),
+        "The life of the account",
+        finding,
+        svg.hatch(f"{frame.key}-hatch"),
+        _ground(stage),
+        *(_silence(stage, gap) for gap in report.life.gaps),
+        _field(stage),
+        *(_length(stage, gap) for gap in report.life.gaps),
+        *(_mark(stage, mark) for mark in marks),
+        width="100%",
+        class_="life",
+    )
+
+
+def _ground(stage: _Stage) -> Html:
+    """The base line with its years."""
+    axis, base = stage.axis, stage.base
+    shapes = [svg.line((axis.left, base), (axis.left + axis.width, base), "axis")]
+    for x, said in timeline.ticks(axis, 4 * stage.frame.text):
+        shapes.append(svg.line((x, base), (x, base + 5), "axis"))
+        shapes.append(svg.label(x, base + 20, said, stage.face("middle")))
+    return join(*shapes)
+
+
+def _field(stage: _Stage) -> Html:
+    """The columns with their vertical axis, or the words that they are missing."""
+    axis = stage.axis
+    if not stage.columns:
+        said = "Weekly posts are not in this export"
+        return svg.label(
+            axis.left + axis.width / 2, stage.top + 28, said, stage.face("middle")
+        )
+    levels = timeline.heights(max(column.total for column in stage.columns))
+    unit = stage.height / levels[-1]
+    said = "posts a week" if stage.weeks == 1 else f"posts in {stage.weeks} weeks"
+    return join(
+        svg.label(
+            12, (stage.top + stage.base) / 2, said, stage.face("middle"), turned=True
+        ),
+        *(_level(stage, level, stage.base - level * unit) for level in levels),
+        *_stacks(stage, unit),
+        *_tips(stage),
+    )
+
+
+def _level(stage: _Stage, level: int, y: float) -> Html:
+    """A line of the vertical axis with its number."""
+    axis = stage.axis
+    number = svg.label(axis.left - 8, y + 4, words.number(level), stage.face("end"))
+    rule = svg.line((axis.left, y), (axis.left + axis.width, y), "line")
+    return join(number, rule) if level else number
+
+
+def _edges(column: Bin, axis: Scale) -> tuple[float, float]:
+    """Left edge and width of a column, with a little air."""
+    start = axis.x(column.start)
+    whole = axis.width * ((column.end - column.start).days + 1)
+    wide = whole / max((axis.last - axis.first).days, 1)
+    return start, wide - min(1.5, wide / 5)
+
+
+def _stacks(stage: _Stage, unit: float) -> list[Html]:
+    """One shape for each kind of posts, on top of the kinds before it."""
+    tops = [stage.base] * len(stage.columns)
+    return [_stack(stage, kind, unit, tops) for kind in present(stage.columns)]
+
+
+def _stack(stage: _Stage, kind: str, unit: float, tops: list[float]) -> Html:
+    """The posts of one kind; `tops` moves up by what is drawn."""
+    boxes = []
+    for at, column in enumerate(stage.columns):
+        if height := column.posts[kind] * unit:
+            tops[at] -= height
+            x, wide = _edges(column, stage.axis)
+            boxes.append((x, tops[at], wide, height))
+    return svg.columns(boxes, kind)
+
+
+def _tips(stage: _Stage) -> list[Html]:
+    """An invisible column with a tooltip over each that has posts."""
+    shapes = []
+    for column in stage.columns:
+        if column.total:
+            x, wide = _edges(column, stage.axis)
+            shapes.append(svg.target((x, stage.top, wide, stage.height), _tip(column)))
+    return shapes
+
+
+def _tip(column: Bin) -> str:
+    """The posts of a column by kind."""
+    kinds = (
+        f"{timeline.KINDS[kind].lower()} {words.number(count)}"
+        for kind, count in column.posts.items()
+        if count
+    )
+    return f"{stretch(column)}: {words.count(column.total, 'posts')} ({', '.join(kinds)})"
+
+
+def stretch(column: Bin) -> str:
+    """The days of a column in words."""
+    return f"{short(column.start.isoformat())} to {short(column.end.isoformat())}"
+
+
+def _between(stage: _Stage, gap: Span) -> tuple[float, float]:
+    """Left edge and width of a silence: the days between two posts."""
+    start = stage.axis.x(parsed(gap.start) + timedelta(days=1))
+    return start, max(stage.axis.x(parsed(gap.end)) - start, 2)
+
+
+def _silence(stage: _Stage, gap: Span) -> Html:
+    """A hatched field with a tooltip."""
+    start, wide = _between(stage, gap)
+    box = (start, stage.top, wide, stage.height)
+    return svg.hatched(box, f"{stage.frame.key}-hatch", f"Silence: {gap_words(gap)}")
+
+
+def _length(stage: _Stage, gap: Span) -> Html:
+    """The length of a silence: upright, turned, or left to the tooltip."""
+    start, wide = _between(stage, gap)
+    said, size, middle = words.count(gap.days, "days"), stage.frame.text, start + wide / 2
+    long, high = len(said) * size * 0.58 + 8, size + 6
+    if min(long, high) > wide:
+        return Html()
+    turned = long > wide
+    y = stage.top + 10
+    box = (
+        (middle - high / 2, y, high, long) if turned else (middle - long / 2, y, long, high)
+    )
+    x = middle + size * 0.36 if turned else middle
+    at = y + long / 2 if turned else y + size + 1
+    text = svg.label(x, at, said, stage.face("middle"), turned=turned)
+    return join(svg.rect(box, "paper", radius=3), text)
+
+
+def _mark(stage: _Stage, mark: Mark) -> Html:
+    """A vertical line from the base to the label of an event."""
+    colour = "critical" if mark.kind in _BAD else "ink"
+    dash = None if mark.kind in _BAD | _FOUND else "3 3"
+    size = stage.frame.text
+    y = stage.top - 26 - mark.row * (size + 9)
+    ends = (mark.x, y - 4), (mark.x, stage.base)
+    shift = 7 if mark.anchor == "start" else -7
+    return join(
+        svg.line(*ends, colour, width=1.5, dash=dash),
+        svg.dot(mark.x, y - 4, 3, colour),
+        svg.label(
+            mark.x + shift, y, mark.words, Face(size, colour, mark.anchor, bold=True)
+        ),
+    )
+
+
+def gap_words(gap: Span) -> str:
+    """`43 days, 1 Mar 2010 to 12 Apr 2010`."""
+    return f"{words.count(gap.days, 'days')}, {short(gap.start)} to {short(gap.end)}"
+
+
+def present(columns: list[Bin]) -> list[str]:
+    """The kinds that occur at all."""
+    return [k for k in timeline.KINDS if any(column.posts[k] for column in columns)]

@@ -1,0 +1,266 @@
+"""The parts of a post-mortem in the order and the words in which every page shows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from acctaudit import words
+from acctaudit.render import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from acctaudit.report import Finding, Intake, Measured, Report, Sign
+
+SEVERITIES = {
+    "critical": "Critical",
+    "high": "High",
+    "medium": "Medium",
+    "low": "Low",
+    "info": "For information",
+}
+CHAPTERS = {
+    "composition": "What was posted",
+    "cadence": "Rhythm",
+    "conversation": "Conversation",
+    "engagement": "Reactions",
+    "responsiveness": "Answering people",
+    "content": "Content and links",
+    "profile": "Profile",
+    "audience": "Audience",
+    "automation": "Automation",
+}
+WINDOWS = {
+    "lifetime": ("whole life", "From the day the account was created to the observation."),
+    "export": ("the export", "From the first post in the export to the observation."),
+    "active": ("active time", "From the first to the last post."),
+    "observation": ("that day", "The day of the observation itself."),
+}
+"""Short name and meaning of each stretch of time that figures refer to."""
+_LIMITS = {
+    "enough": "at least",
+    "above": "more than",
+    "below": "less than",
+    "at least": "at least",
+}
+_KEPT = {
+    "kept": "used",
+    "duplicates": "duplicates",
+    "superseded": "replaced by an edit",
+    "foreign": "by others",
+    "quarantined": "unreadable",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A comparison as a page shows it."""
+
+    sign: Sign
+    what: str
+    role: str
+    """What the comparison decides; empty when it decides the verdict itself."""
+    value: str
+    interval: str
+    limit: str
+    outcome: str
+    state: str
+    """over · fine · open: for colour and icon."""
+    basis: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure as a page shows it."""
+
+    name: str
+    metric: Measured
+    value: str
+    interval: str
+    n: str
+    window: str
+    stretch: str
+    """From when to when, if the figure is about a certain stretch."""
+
+
+def fired(report: Report) -> list[Finding]:
+    """What was found, worst first."""
+    rank = list(SEVERITIES)
+    last = len(rank)
+    return sorted(
+        report.fired(),
+        key=lambda found: rank.index(found.severity) if found.severity in rank else last,
+    )
+
+
+def clear(report: Report) -> list[Finding]:
+    """What was checked and is fine."""
+    return [finding for finding in report.patterns if finding.verdict == "clear"]
+
+
+def undecided(report: Report) -> dict[str, list[Finding]]:
+    """What could not be judged, by reason."""
+    open_ = {"insufficient-evidence", "not-measurable", "error"}
+    return _by_reason(found for found in report.patterns if found.verdict in open_)
+
+
+def unfit(report: Report) -> dict[str, list[Finding]]:
+    """What is not judged for this kind of account, by reason."""
+    return _by_reason(
+        found for found in report.patterns if found.verdict == "not-applicable"
+    )
+
+
+def _by_reason(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings under the reason that they share."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.reason or "No reason was recorded.", []).append(finding)
+    return groups
+
+
+def named(slug: str) -> str:
+    """`follow-for-follow` as a name: `Follow for follow`."""
+    return capital(slug.replace("-", " ").replace("_", " ").strip())
+
+
+def capital(words_: str) -> str:
+    """Words with a capital at the beginning."""
+    return words_[:1].upper() + words_[1:]
+
+
+def opening(said: str, end: str = ".?!") -> tuple[str, str]:
+    """The first short sentence (or what stands before a colon), and the rest."""
+    found = re.match(rf"(.{{3,160}}?[{end}])[ \u00a0]+(?=\S)", said, flags=re.DOTALL)
+    return (found[1], said[found.end() :]) if found else (said, "")
+
+
+def lines(finding: Finding) -> list[Line]:
+    """The comparisons that decide: on the verdict first, then on the severity."""
+    signs = [sign for sign in finding.signs if sign.decides != "evidence"]
+    return [
+        _line(sign) for sign in sorted(signs, key=lambda sign: sign.decides != "verdict")
+    ]
+
+
+def minimum(finding: Finding) -> list[Line]:
+    """The evidence that was needed to judge at all."""
+    return [_line(sign) for sign in finding.signs if sign.decides == "evidence"]
+
+
+def _line(sign: Sign) -> Line:
+    """One comparison in words."""
+    unit = "share" if _is_share(sign) else sign.unit
+    shown = replace(sign, unit=unit)
+    limit = (
+        f"{_LIMITS.get(sign.direction, sign.direction)} {words.figure(sign.limit, unit)}"
+    )
+    outcome, state = _outcome(sign)
+    return Line(
+        shown,
+        _what(sign),
+        _role(sign),
+        "not known" if sign.value is None else words.figure(sign.value, unit),
+        _interval(sign, unit),
+        f"{limit} {sign.unit}" if unit == "share" and sign.unit != "share" else limit,
+        outcome,
+        state,
+        "Published" if sign.basis.kind == "published" else "Our judgement",
+    )
+
+
+def _what(sign: Sign) -> str:
+    """What is compared, without the words that only say how."""
+    name = sign.name.removeprefix("min_").removeprefix("max_")
+    return named(name.removesuffix(f"_{sign.decides}"))
+
+
+def _is_share(sign: Sign) -> bool:
+    """Whether the numbers are proportions, as in `share` and `of own posts`."""
+    return sign.unit == "share" or sign.unit.startswith(("share ", "of "))
+
+
+def _role(sign: Sign) -> str:
+    """What crossing the limit decides."""
+    if sign.decides in {"verdict", "evidence"}:
+        return ""
+    return f"makes it “{SEVERITIES.get(sign.decides, sign.decides).lower()}”"
+
+
+def _outcome(sign: Sign) -> tuple[str, str]:
+    """The result of the comparison in one or two words, and its state."""
+    if sign.crossed is None:
+        return "undecided", "open"
+    if sign.decides == "evidence":
+        return ("enough", "fine") if sign.crossed else ("too little", "open")
+    return ("crossed", "over") if sign.crossed else ("not crossed", "fine")
+
+
+def _interval(value: words.Value, unit: str) -> str:
+    """The 95 % interval alone, or nothing where the figure is exact."""
+    return words.bounds(value, unit).removeprefix(f"95{words.NBSP}% ")
+
+
+def chapters(report: Report) -> dict[str, list[Row]]:
+    """All figures by analyzer, the unknown ones last."""
+    return {
+        CHAPTERS.get(name, named(name)): sorted(
+            (_row(key, metric) for key, metric in metrics.items()),
+            key=lambda row: row.metric.value is None,
+        )
+        for name, metrics in report.metrics.items()
+    }
+
+
+def _row(name: str, metric: Measured) -> Row:
+    """One figure in words."""
+    window = WINDOWS.get(metric.window, (metric.window, ""))[0]
+    return Row(
+        name,
+        metric,
+        _value(metric),
+        "" if isinstance(metric.value, str | list) else _interval(metric, metric.unit),
+        "" if metric.n is None else words.number(metric.n),
+        window,
+        _stretch(metric),
+    )
+
+
+def _value(metric: Measured) -> str:
+    """The figure with its unit; days as days."""
+    if isinstance(metric.value, str):
+        return dates.short(metric.value)
+    return words.plain(metric, metric.unit) or "none"
+
+
+def _stretch(metric: Measured) -> str:
+    """`1 Mar 2010 to 12 Apr 2010`, or nothing."""
+    if metric.start is None or metric.end is None:
+        return ""
+    return f"{dates.short(metric.start)} to {dates.short(metric.end)}"
+
+
+def equation(intake: Intake) -> str:
+    """`150 rows read = 146 used + 4 duplicates`: where every row went."""
+    parts = {words_: getattr(intake, name) for name, words_ in _KEPT.items()}
+    said = [f"{words.number(n)} {what}" for what, n in parts.items() if n or what == "used"]
+    return f"{words.count(intake.read, 'rows')} read = {' + '.join(said)}"
+
+
+def period(report: Report) -> str:
+    """The stretch that the report is about."""
+    span = report.window.get("lifetime") or report.window.get("export")
+    if span is None:
+        return "not known from this export"
+    ends = f"{dates.short(span.start)} to {dates.short(span.end)}"
+    return f"{ends} ({words.count(span.days, 'days')})"
+
+
+def size(count: int) -> str:
+    """A file's size: `1.2 MB`."""
+    for step, unit in ((1_000_000, "MB"), (1_000, "kB")):
+        if count >= step:
+            return f"{count / step:.1f}{words.NBSP}{unit}"
+    return words.count(count, "bytes")

@@ -1,0 +1,276 @@
+"""The Report: plain data, JSON in, JSON out. Every page is a rendering of it.
+
+Schema `acctaudit/report/1`. This module imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+SCHEMA = "acctaudit/report/1"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What made the report."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """The account as its own profile shows it; null = the export does not say."""
+
+    handle: str | None
+    user_id: str | None
+    name: str | None
+    bio: str | None
+    link: str | None
+    location: str | None
+    created_at: str | None
+    followers: int | None
+    following: int | None
+    listed: int | None
+    posts_total: int | None
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What the account is judged as, and how that is known."""
+
+    archetype: str
+    label: str
+    inferred: bool
+    because: str
+    goals: list[str]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of days, both ends included."""
+
+    start: str
+    end: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One metric: a value with unit, window and definition, or null with the reason."""
+
+    value: int | float | str | list[str] | None
+    low: int | float | None
+    high: int | float | None
+    n: int | None
+    title: str
+    unit: str
+    window: str
+    definition: str
+    status: str | None = None
+    """null when measured; not-measurable or insufficient-evidence otherwise."""
+    reason: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Where a threshold comes from: published, or our judgement."""
+
+    kind: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One comparison of a finding."""
+
+    name: str
+    direction: str
+    limit: int | float
+    unit: str
+    basis: Basis
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    n: int | None
+    crossed: bool | None
+    """true, false, or null when it could not be decided."""
+    reason: str | None
+    decides: str
+    """verdict, evidence (minimum), or the severity that crossing it raises to."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A post that shows a finding. The text is an excerpt of the account's own post."""
+
+    post_id: str
+    date: str
+    url: str | None
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One pattern as judged."""
+
+    code: str
+    name: str
+    title: str
+    verdict: str
+    """fired · clear · insufficient-evidence · not-measurable · not-applicable · error"""
+    severity: str
+    says: str
+    """One sentence with the numbers."""
+    reason: str | None
+    """Why it could not be judged."""
+    signs: list[Sign]
+    evidence: list[Evidence]
+    looks_for: str
+    matters: str
+    remedy: str
+    ignore_when: str
+    limits: str
+    base_rate: str
+
+
+@dataclass(frozen=True)
+class Availability:
+    """One question and whether this export can answer it."""
+
+    question: str
+    status: str
+    """yes · partly · no"""
+    why: str
+    get: str
+    """Which export would answer it; empty when it is answered."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file, or member of an archive, that was read."""
+
+    name: str
+    holds: str
+    rows: int
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Rows that could not be used, by reason, with the places of the first ones."""
+
+    reason: str
+    rows: int
+    places: list[str]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What was read. read = kept + duplicates + superseded + foreign + quarantined."""
+
+    reader: str
+    read: int
+    kept: int
+    duplicates: int
+    superseded: int
+    foreign: int
+    quarantined: int
+    set_aside: list[SetAside]
+    files: list[File]
+    remarks: list[str]
+
+
+@dataclass(frozen=True)
+class Event:
+    """A day to mark in the life of the account."""
+
+    date: str
+    kind: str
+    """created · first-post · last-post · farewell · observed · suspension"""
+    label: str
+
+
+@dataclass(frozen=True)
+class Life:
+    """The life of the account week by week, for the picture."""
+
+    first_week: str | None
+    """Monday of the first week; null when the timeline is not in the export."""
+    weeks: dict[str, list[int]]
+    """Posts a week by kind; all lists are equally long."""
+    gaps: list[Span]
+    """Silences of at least four weeks."""
+    events: list[Event]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer in plain words: was it us, was it the others, what cannot be known."""
+
+    headline: str
+    us: list[str]
+    others: list[str]
+    unknown: list[str]
+    first: list[str]
+    """At most three things to do first."""
+    coverage: str
+    """How much could be judged at all."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A post-mortem, complete: everything that any rendering shows."""
+
+    tool: Tool
+    account: Card
+    as_of: str | None
+    as_of_source: str
+    intent: Intent
+    window: dict[str, Span | None]
+    verdict: Verdict
+    intake: Intake
+    availability: list[Availability]
+    metrics: dict[str, dict[str, Measured]]
+    patterns: list[Finding]
+    life: Life
+    config_hash: str
+    notes: list[str] = field(default_factory=list)
+    """What the maker of the export says about it, to be read before anything else."""
+    claims: list[str] = field(default_factory=list)
+    phases: list[str] = field(default_factory=list)
+    schema: str = SCHEMA
+
+    def to_json(self) -> str:
+        """The report as JSON: fields in this order, two spaces, a newline at the end."""
+        raw = msgspec.json.encode(self)
+        return msgspec.json.format(raw, indent=2).decode() + "\n"
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """The report that `to_json` wrote; a ValueError if it is of another schema."""
+        report = msgspec.json.decode(text, type=cls)
+        if report.schema != SCHEMA:
+            raise ValueError(f"not a report of schema {SCHEMA}")
+        return report
+
+    def fired(self) -> list[Finding]:
+        """The findings that cost something, worst first."""
+        return [finding for finding in self.patterns if finding.verdict == "fired"]
+
+
+def json_schema() -> dict[str, object]:
+    """JSON Schema (2020-12) of the report."""
+    schema = msgspec.json.schema(Report)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        "title": "acctaudit report",
+        **schema,
+    }

@@ -1,0 +1,157 @@
+"""Small made-up accounts told in steps: the examples of patterns, and the tests' accounts.
+
+>>> tale = story(bio="We build.").posts(80, every=5.0, text="News {n}").silence(100)
+
+Nothing is computed until `tables()` is called, so that listing patterns stays cheap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from acctaudit.model.account import Account
+    from acctaudit.model.tables import Tables
+    from acctaudit.report import Finding
+
+START = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
+OWNER = "1000"
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Story:
+    """An account so far: its profile, its posts, and the moment that has been reached."""
+
+    profile: Row
+    rows: tuple[Row, ...] = ()
+    now: datetime = START
+    others: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+
+    def posts(
+        self, n: int, *, every: float = 1.0, text: str = "News {n}", **cells: object
+    ) -> Story:
+        """`n` posts, one in `every` days; `{n}` in the text counts. Cells fill columns."""
+        step = timedelta(days=every)
+        first = len(self.rows)
+        rows = tuple(
+            {
+                "post_id": str(first + i + 1),
+                "created_at": (self.now + i * step).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "text": text.replace("{n}", _name(first + i)),
+                **cells,
+            }
+            for i in range(n)
+        )
+        return replace(self, rows=self.rows + rows, now=self.now + n * step)
+
+    def replies(
+        self, n: int, *, every: float = 1.0, to: int = 10, **cells: object
+    ) -> Story:
+        """`n` answers to `to` different people."""
+        tale = self
+        for i in range(n):
+            person = f"reader{i % to}"
+            tale = tale.posts(
+                1,
+                every=every,
+                text=f"@{person} thank you, we will look at {{n}}",
+                in_reply_to_user_id=str(2000 + i % to),
+                in_reply_to_handle=person,
+                in_reply_to_post_id=str(900_000 + i),
+                **cells,
+            )
+        return tale
+
+    def says(self, text: str, **cells: object) -> Story:
+        """One post with this text, and a day passes."""
+        return self.posts(1, every=1.0, text=text, **cells)
+
+    def silence(self, days: float) -> Story:
+        """Nothing happens for so many days."""
+        return replace(self, now=self.now + timedelta(days=days))
+
+    def with_others(self, name: str, rows: tuple[Row, ...]) -> Story:
+        """Add a side table: inbound, followers, following, daily or outcomes."""
+        return replace(self, others=(*self.others, (name, rows)))
+
+    def tables(self) -> Tables:
+        """The story as a reader would hand it over."""
+        from acctaudit.model.tables import PostTable, Tables
+
+        names = sorted({name for row in self.rows for name in row})
+        posts = PostTable()
+        columns: dict[str, list[object]] = {
+            n: [row.get(n) for row in self.rows] for n in names
+        }
+        posts.extend("story", range(1, len(self.rows) + 1), columns)
+        return Tables(
+            reader="story",
+            escaped=False,
+            profile=dict(self.profile),
+            posts=posts,
+            others={name: list(rows) for name, rows in self.others},
+            observed=self.now.strftime("%Y-%m-%d"),
+        )
+
+    def account(self) -> Account:
+        """The story as an account."""
+        from acctaudit.model.build import build
+
+        return build([self.tables()])
+
+
+def story(**profile: object) -> Story:
+    """Begin an account: profile fields by name. It has a handle, an id and a birthday."""
+    born = (START - timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Story({"handle": "example", "user_id": OWNER, "created_at": born, **profile})
+
+
+_WORDS = (
+    "harbour", "bridge", "tunnel", "quarter", "station", "garden", "market", "river",
+    "school", "library", "tower", "valley", "island", "castle", "meadow", "forest",
+    "avenue", "canal", "museum", "theatre", "airport", "stadium", "village",
+)  # fmt: skip
+
+
+def _name(n: int) -> str:
+    """A phrase that differs from those of other numbers in most of its words."""
+    size = len(_WORDS)
+    picks = (n * 7 + 3, n * 11 + n // size, n * 13 + n // (size * 2) + 5, n * 17 + n // 3)
+    return " ".join([*(_WORDS[pick % size] for pick in picks), str(n)])
+
+
+@dataclass(frozen=True)
+class Example:
+    """A story and how a pattern must judge it. Documentation and test at once."""
+
+    title: str
+    story: Story
+    verdict: str
+    options: tuple[tuple[str, str], ...] = ()
+    """Options of the command line, such as ("archetype", "news")."""
+
+    def finding(self, code: str) -> Finding:
+        """The finding of one pattern on this story."""
+        from acctaudit.audit import Options, audit
+
+        options = Options.of(dict(self.options))
+        report = audit(self.story.account(), options)
+        return next(finding for finding in report.patterns if finding.code == code)
+
+
+def fires(title: str, tale: Story, **options: str) -> Example:
+    """An account on which the pattern must be found."""
+    return Example(title, tale, "fired", tuple(options.items()))
+
+
+def clear(title: str, tale: Story, **options: str) -> Example:
+    """An account that the pattern must find fine."""
+    return Example(title, tale, "clear", tuple(options.items()))
+
+
+def abstains(title: str, tale: Story, verdict: str, **options: str) -> Example:
+    """An account on which the pattern must not judge, with the kind of abstention."""
+    return Example(title, tale, verdict, tuple(options.items()))

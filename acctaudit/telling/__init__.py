@@ -1,0 +1,154 @@
+"""Telling: from results and verdicts to the Report, in plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from acctaudit import __version__, report
+from acctaudit.analyzers import spans
+from acctaudit.errors import NotMeasured
+from acctaudit.intent import ARCHETYPES
+from acctaudit.measure import Estimate, definitions
+from acctaudit.telling.availability import availability
+from acctaudit.telling.findings import finding, number, rounded
+from acctaudit.telling.life import life
+from acctaudit.telling.verdict import verdict
+
+if TYPE_CHECKING:
+    from acctaudit.intent import Intent
+    from acctaudit.judgement import Outcome
+    from acctaudit.model.account import Account
+
+_PLACES = 5
+"""Rows set aside whose place is named, for each reason."""
+
+
+def tell(
+    account: Account,
+    intent: Intent,
+    results: dict[str, Any],
+    outcomes: list[Outcome],
+    config_hash: str,
+) -> report.Report:
+    """Put everything that was measured and judged into a Report."""
+    findings = [finding(account, outcome) for outcome in outcomes]
+    questions = availability(account)
+    return report.Report(
+        tool=report.Tool("acctaudit", __version__),
+        account=_card(account),
+        as_of=account.as_of.isoformat() if account.as_of else None,
+        as_of_source=account.as_of_source,
+        intent=report.Intent(
+            intent.archetype,
+            ARCHETYPES[intent.archetype],
+            intent.inferred,
+            intent.because,
+            list(intent.goals),
+        ),
+        window=_windows(account),
+        verdict=verdict(findings, questions, results),
+        intake=_intake(account),
+        availability=questions,
+        metrics=_metrics(results),
+        patterns=findings,
+        life=life(account, results),
+        config_hash=config_hash,
+        notes=list(account.intake.notes),
+    )
+
+
+def _card(account: Account) -> report.Card:
+    page = account.profile
+    return report.Card(
+        handle=page.handle,
+        user_id=page.user_id,
+        name=page.name,
+        bio=page.bio,
+        link=page.link,
+        location=page.location,
+        created_at=page.created_at.date().isoformat() if page.created_at else None,
+        followers=page.followers,
+        following=page.following,
+        listed=page.listed,
+        posts_total=page.posts_total,
+    )
+
+
+def _windows(account: Account) -> dict[str, report.Span | None]:
+    windows: dict[str, report.Span | None] = {}
+    for name, measure in (
+        ("lifetime", spans.lifetime),
+        ("export", spans.export),
+        ("active", spans.active),
+    ):
+        try:
+            span = measure(account)
+        except NotMeasured:
+            windows[name] = None
+        else:
+            days = (span.start.isoformat(), span.end.isoformat(), span.days)
+            windows[name] = report.Span(*days)
+    return windows
+
+
+def _intake(account: Account) -> report.Intake:
+    books = account.intake
+    by_reason: dict[str, list[str]] = {}
+    for row in books.quarantined:
+        by_reason.setdefault(row.reason, []).append(f"{row.file}, row {row.row}")
+    return report.Intake(
+        reader=books.reader,
+        read=books.read,
+        kept=books.kept,
+        duplicates=books.duplicates,
+        superseded=books.superseded,
+        foreign=books.foreign,
+        quarantined=len(books.quarantined),
+        set_aside=[
+            report.SetAside(reason, len(places), sorted(places)[:_PLACES])
+            for reason, places in sorted(by_reason.items())
+        ],
+        files=[
+            report.File(file.name, file.holds, file.rows, file.size, file.sha256)
+            for file in sorted(books.files, key=lambda file: file.name)
+        ],
+        remarks=list(books.remarks),
+    )
+
+
+def _metrics(results: dict[str, Any]) -> dict[str, dict[str, report.Measured]]:
+    return {
+        analyzer: {
+            name: _measured(getattr(result, name), definition)
+            for name, definition in definitions(type(result))
+        }
+        for analyzer, result in results.items()
+        if any(definitions(type(result)))
+    }
+
+
+def _measured(metric: Any, definition: Any) -> report.Measured:
+    about = (definition.title, definition.unit)
+    if not isinstance(metric, Estimate):
+        return report.Measured(
+            None,
+            None,
+            None,
+            None,
+            *about,
+            definition.window,
+            definition.text,
+            status=metric.status,
+            reason=metric.reason,
+        )
+    return report.Measured(
+        rounded(metric.value),
+        number(metric.low),
+        number(metric.high),
+        metric.n,
+        *about,
+        metric.window or definition.window,
+        definition.text,
+        start=metric.start,
+        end=metric.end,
+    )

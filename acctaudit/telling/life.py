@@ -1,0 +1,82 @@
+"""The life of the account week by week: what the picture at the top of a report shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from acctaudit import report
+from acctaudit.analyzers import spans
+from acctaudit.model.account import KINDS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from acctaudit.model.account import Account
+
+GAP_DAYS = 28
+"""Silences from this length on are drawn: four empty weeks can be seen."""
+_MOST_GAPS = 12
+_MONDAY = date(1969, 12, 29)
+
+
+def life(account: Account, results: dict[str, Any]) -> report.Life:
+    """Weekly counts by kind, the longest gaps, and the days to mark."""
+    events = _events(account, results)
+    if account.timeline == "ends" or account.posts.empty:
+        return report.Life(None, {kind: [] for kind in KINDS}, [], events)
+    weeks = spans.weeks(account.posts)
+    first = int(weeks.iloc[0])
+    return report.Life(
+        first_week=(_MONDAY + timedelta(weeks=first)).isoformat(),
+        weeks=_weekly(account.posts["kind"], (weeks - first).to_numpy()),
+        gaps=_gaps(account),
+        events=events,
+    )
+
+
+def _weekly(kinds: pd.Series, weeks: np.ndarray) -> dict[str, list[int]]:
+    size = int(weeks.max()) + 1
+    return {
+        kind: np.bincount(weeks[(kinds == kind).to_numpy()], minlength=size).tolist()
+        for kind in KINDS
+    }
+
+
+def _gaps(account: Account) -> list[report.Span]:
+    """The longest silences between posts, in the order of time."""
+    days = account.posts["created_at"].dt.date.to_list()
+    gaps = [
+        (before, after)
+        for before, after in pairwise(days)
+        if (after - before).days >= GAP_DAYS
+    ]
+    longest = sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))[:_MOST_GAPS]
+    return [
+        report.Span(before.isoformat(), after.isoformat(), (after - before).days)
+        for before, after in sorted(longest)
+    ]
+
+
+def _events(account: Account, results: dict[str, Any]) -> list[report.Event]:
+    events = []
+    if account.profile.created_at:
+        events.append(("created", account.profile.created_at.date(), "account created"))
+    if len(account.own) and account.timeline != "sample":
+        first, last = account.own["created_at"].iloc[[0, -1]].dt.date
+        events += [("first-post", first, "first post"), ("last-post", last, "last post")]
+    farewell = results["ending"].farewell_date
+    if farewell:
+        events.append(("farewell", date.fromisoformat(farewell), "farewell"))
+    for entry in account.profile.suspensions or ():
+        day, _, action = entry.partition(" ")
+        events.append(
+            ("suspension", date.fromisoformat(day), f"account {action.lower()}ed")
+        )
+    if account.as_of:
+        events.append(("observed", account.as_of, "export made"))
+    order = sorted(events, key=lambda event: event[1])
+    return [report.Event(day.isoformat(), kind, label) for kind, day, label in order]

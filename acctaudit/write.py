@@ -1,0 +1,66 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def write_all(files: Mapping[Path, str]) -> None:
+    """Write all files or none: each goes to a temporary file beside its place first.
+
+    A symbolic link keeps pointing where it did; pipes and devices are written directly.
+    Raises OSError, with nothing replaced and no temporary file left.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, text in files.items():
+            target = Path(os.path.realpath(path))
+            if _is_special(target):
+                target.write_text(text, encoding="utf-8", newline="\n")
+            else:
+                waiting.append((_temporary(target, text), target))
+        for temporary, target in waiting:
+            temporary.replace(target)
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir()
+
+
+def _temporary(target: Path, text: str) -> Path:
+    """A file beside the target with the text safely on the disk."""
+    if target.is_dir():
+        raise IsADirectoryError(21, "is a folder, not a file to write", str(target))
+    handle, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f".{target.name}.", suffix=".tmp"
+    )
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(target))
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _mode(target: Path) -> int:
+    """Permissions of the file that is replaced, else those that a new file gets."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

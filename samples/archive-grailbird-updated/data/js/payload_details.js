@@ -1,0 +1,1 @@
+var payload_details =  {"tweets": 12, "created_at": "Sun Dec 10 10:00:00 +0000 2017", "lang": "en"}

@@ -1,0 +1,1 @@
+var user_details =  {"id": "2400000001", "screen_name": "fernhill_lib", "full_name": "Fernhill Library (made up)", "bio": "News from a library that does not exist.", "location": "Fernhill", "created_at": "2010-09-30 08:00:00 +0000"}

@@ -1,0 +1,1 @@
+var payload_details =  {"tweets": 9, "created_at": "2014-04-02 09:00:00 +0000", "lang": "en"}

@@ -1,0 +1,8 @@
+window.YTD.account_suspension.part0 = [
+  {
+    "accountSuspension": {
+      "timeStamp": "1373541137",
+      "action": "Suspend"
+    }
+  }
+]

@@ -1,0 +1,5 @@
+window.YTD.deleted_tweets.part0 = [
+  {
+    "secret": "CANARY-DELETED"
+  }
+]

@@ -1,0 +1,12 @@
+window.YTD.following.part0 = [
+  {
+    "following": {
+      "accountId": "2400001000"
+    }
+  },
+  {
+    "following": {
+      "accountId": "2400001001"
+    }
+  }
+]

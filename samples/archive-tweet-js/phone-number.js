@@ -1,0 +1,5 @@
+window.YTD.phone_number.part0 = [
+  {
+    "secret": "CANARY-PHONE"
+  }
+]

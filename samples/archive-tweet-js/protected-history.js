@@ -1,0 +1,5 @@
+window.YTD.protected_history.part0 = [
+  {
+    "secret": "CANARY-HISTORY"
+  }
+]

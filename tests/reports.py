@@ -1,0 +1,589 @@
+"""Small reports made by hand: an account that failed, a healthy one, a tiny one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from acctaudit.report import (
+    Availability,
+    Basis,
+    Card,
+    Event,
+    Evidence,
+    File,
+    Finding,
+    Intake,
+    Intent,
+    Life,
+    Measured,
+    Report,
+    SetAside,
+    Sign,
+    Span,
+    Tool,
+    Verdict,
+)
+
+KINDS = ("original", "reply", "self_reply", "quote", "repost")
+PUBLISHED = Basis(
+    "published",
+    "Lovejoy, Waters & Saxton 2012",
+    "https://doi.org/10.1016/j.pubrev.2012.01.005",
+)
+OURS = Basis(
+    "judgement", "with fewer, even no reply at all cannot show a share under 5 %", ""
+)
+
+
+def metric(value: Any, unit: str = "share", **changes: Any) -> Measured:
+    given: dict[str, Any] = {
+        "low": None,
+        "high": None,
+        "n": 146,
+        "title": "Replies",
+        "window": "export",
+        "definition": "replies to other people / own posts",
+        **changes,
+    }
+    return Measured(value=value, unit=unit, **given)
+
+
+def unknown(title: str, reason: str) -> Measured:
+    definition = "likes, reposts, replies / own posts"
+    return metric(
+        None,
+        n=None,
+        title=title,
+        definition=definition,
+        status="not-measurable",
+        reason=reason,
+    )
+
+
+def sign(
+    name: str, direction: str, limit: float, unit: str = "share", **changes: Any
+) -> Sign:
+    given: dict[str, Any] = {
+        "basis": PUBLISHED,
+        "value": None,
+        "low": None,
+        "high": None,
+        "n": 146,
+        "crossed": None,
+        "reason": None,
+        "decides": "verdict",
+        **changes,
+    }
+    return Sign(name=name, direction=direction, limit=limit, unit=unit, **given)
+
+
+def finding(
+    code: str, name: str, title: str, verdict: str = "fired", **changes: Any
+) -> Finding:
+    given: dict[str, Any] = {
+        "severity": "high",
+        "says": "2 replies to others in 146 own posts: 1.4 % (95 % 0.4–4.9 %) of them.",
+        "reason": None,
+        "signs": [],
+        "evidence": [],
+        "looks_for": "Hardly any replies to other people among the own posts.",
+        "matters": (
+            "Social is two-way. Where nobody is answered, nobody has a reason to write"
+            " again, and the account measures its own activity instead of a result."
+        ),
+        "remedy": (
+            "Answer someone every working day before you announce anything:\n\n"
+            "- look for `@handle` each morning,\n- ask people by name,\n"
+            "- and read [how 44 brands do it](https://example.org/brands)."
+        ),
+        "ignore_when": "News feeds and status pages are made to broadcast.",
+        "limits": "The file shows whom the account answered, not who asked.",
+        "base_rate": "The median of 51 ordinary public libraries is 4.3 % replies.",
+        **changes,
+    }
+    return Finding(code=code, name=name, title=title, verdict=verdict, **given)
+
+
+MEGAPHONE = finding(
+    "AA301",
+    "megaphone",
+    "Broadcasts and does not answer",
+    signs=[
+        sign(
+            "min_posts",
+            "enough",
+            73,
+            "posts",
+            basis=OURS,
+            value=146,
+            low=146,
+            high=146,
+            crossed=True,
+            decides="evidence",
+        ),
+        sign(
+            "max_reply_share",
+            "below",
+            0.05,
+            value=0.0137,
+            low=0.0038,
+            high=0.0486,
+            crossed=True,
+        ),
+        sign(
+            "min_broadcast_share",
+            "above",
+            0.8,
+            value=0.945,
+            low=0.896,
+            high=0.972,
+            crossed=True,
+        ),
+    ],
+    evidence=[
+        Evidence(
+            "87654321",
+            "2010-11-04T09:00:00Z",
+            "https://twitter.com/example_build/status/87654321",
+            "Interim report: output volume up 3 % in the first nine months http://example.com",
+        ),
+        Evidence(
+            "87654322", "2010-10-12", None, "Which of our projects do you want to see next?"
+        ),
+        Evidence("87654323", "2010-09-30", None, None),
+    ],
+)
+ABANDONED = finding(
+    "AA202",
+    "farewell-quit",
+    "Said goodbye and left",
+    severity="critical",
+    says="The last post, 5 days before the export, says goodbye: “This is our last tweet”.",
+    signs=[
+        sign("farewells", "at least", 1, "farewells", value=1, low=1, high=1, crossed=True),
+        sign(
+            "silent_days_critical",
+            "at least",
+            180,
+            "days",
+            value=5,
+            low=5,
+            high=5,
+            crossed=False,
+            decides="critical",
+        ),
+    ],
+    evidence=[
+        Evidence(
+            "99999999",
+            "2011-02-25",
+            "https://twitter.com/example_build/status/99999999",
+            "This is our last tweet for the time being. For up-to-date information visit"
+            " www.example.com Best regards, Example Communications.",
+        )
+    ],
+)
+RARE = finding(
+    "AA204",
+    "under-posting",
+    "Posts too rarely",
+    severity="medium",
+    says="1.78 posts a week (95 % 1.50–2.09): one post in 3.94 days. The norm is 14.9.",
+    signs=[
+        sign(
+            "posts_per_week",
+            "below",
+            7,
+            "posts a week",
+            value=1.78,
+            low=1.5,
+            high=2.09,
+            crossed=True,
+        )
+    ],
+)
+PAIRS = finding(
+    "AA601",
+    "follow-for-follow",
+    "Follows about as many as follow it",
+    severity="info",
+    says="524 following, 527 followers: a ratio of 0.99.",
+)
+FINE = [
+    finding(
+        "AA405",
+        "same-post-again",
+        "Says new things",
+        "clear",
+        says="1 of 146 posts repeats another: 0.7 %.",
+    ),
+    finding(
+        "AA501",
+        "incomplete-profile",
+        "A complete profile",
+        "clear",
+        says="No part is missing.",
+    ),
+]
+OPEN = [
+    finding(
+        code,
+        name,
+        name,
+        "not-measurable",
+        says="",
+        reason="This export does not show what others wrote to the account.",
+    )
+    for code, name in (("AA302", "questions-to-nobody"), ("AA305", "slow-answers"))
+] + [
+    finding(
+        "AA701",
+        "silent-audience",
+        "Silent audience",
+        "insufficient-evidence",
+        says="",
+        reason="Reactions are known for 3 posts; 20 are needed.",
+    ),
+    finding(
+        "AA404",
+        "headlines-only",
+        "Headlines only",
+        "not-applicable",
+        says="",
+        reason="not judged for a support desk",
+    ),
+]
+
+
+def weeks(
+    count: int, share: tuple[int, ...], quiet: tuple[range, ...] = ()
+) -> dict[str, list[int]]:
+    """Counts that go up and down without chance: `share` is the most of each kind."""
+    silent = {week for stretch in quiet for week in stretch}
+    return {
+        kind: [
+            0 if week in silent else (most * (3 + (week * (5 + at) + week // 7) % 5)) // 7
+            for week in range(count)
+        ]
+        for at, (kind, most) in enumerate(zip(KINDS, share, strict=True))
+    }
+
+
+def span(start: str, end: str) -> Span:
+    days = (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
+    return Span(start, end, days)
+
+
+def make_report(**changes: Any) -> Report:
+    """An account that failed: two years, three silences, a farewell."""
+    return replace(_failed(), **changes)
+
+
+def _failed() -> Report:
+    return Report(
+        tool=Tool("acctaudit", "0.1.0"),
+        account=Card(
+            handle="example_build",
+            user_id="63050000",
+            name="Example Construction SE",
+            bio="Largest construction company of the examples",
+            link="http://www.example.com",
+            location="Vienna",
+            created_at="2009-08-05",
+            followers=527,
+            following=524,
+            listed=32,
+            posts_total=146,
+        ),
+        as_of="2011-03-02",
+        as_of_source="the day given with --as-of",
+        intent=Intent(
+            "ir",
+            "an investor-relations or corporate account",
+            inferred=False,
+            because="declared with --archetype.",
+            goals=["dialogue"],
+        ),
+        window={
+            "lifetime": span("2009-08-05", "2011-03-02"),
+            "export": span("2009-08-07", "2011-03-02"),
+            "active": span("2009-08-07", "2011-02-25"),
+        },
+        verdict=Verdict(
+            headline="It was mostly the account, not Twitter: it announced, did not answer,"
+            " and left without having tried a conversation.",
+            us=[
+                "Of 146 posts, 2 answered somebody: 1.4 %. For 44 brands it was 37.5 %.",
+                "One post in four days is a seventh of what comparable accounts posted.",
+                "Every link led to the home page; none to what the post was about.",
+            ],
+            others=[
+                "The audience was small: 527 followers, about as many as were followed.",
+                "In 2010, 39 % of Fortune 500 accounts did not talk with anyone either.",
+            ],
+            unknown=[
+                "Who wrote to the account: the export holds no posts by others.",
+                "How often posts were seen: impressions were not counted before 2013.",
+            ],
+            first=[
+                "Decide whether anybody will answer. If not, close the account properly.",
+                "Answer the people who wrote before announcing anything new.",
+                "Link each post to the page that it is about.",
+            ],
+            coverage="Judged on 6 of 10 patterns; 3 cannot be judged from this export, 1"
+            " does not apply to this kind of account.",
+        ),
+        intake=Intake(
+            reader="X archive (2019 and later)",
+            read=151,
+            kept=146,
+            duplicates=2,
+            superseded=1,
+            foreign=0,
+            quarantined=2,
+            set_aside=[
+                SetAside("no date that can be read", 2, ["tweets.js, 17", "tweets.js, 90"])
+            ],
+            files=[
+                File("data/tweets.js", "posts", 151, 183_004, "9f86d081884c7d65" * 4),
+                File("data/account.js", "account", 1, 312, "2c26b46b68ffc68f" * 4),
+            ],
+            remarks=["The account is inferred from the posts: account.js holds no name."],
+        ),
+        availability=[
+            Availability("How often did it post?", "yes", "All posts are in the file.", ""),
+            Availability("Whom did it answer?", "partly", "Deleted posts are missing.", ""),
+            Availability(
+                "Who wrote to it?",
+                "no",
+                "Posts by others are not in an archive.",
+                "An export of the mentions would tell.",
+            ),
+        ],
+        metrics=_metrics(),
+        patterns=[RARE, MEGAPHONE, PAIRS, ABANDONED, *FINE, *OPEN],
+        life=Life(
+            "2009-08-03",
+            weeks(82, (4, 0, 1, 0, 1), (range(24, 31), range(50, 56))),
+            [span("2010-01-18", "2010-03-07"), span("2010-07-19", "2010-08-29")],
+            [
+                Event("2009-08-05", "created", "account created"),
+                Event("2009-08-07", "first-post", "first post"),
+                Event("2011-02-25", "last-post", "last post"),
+                Event("2011-02-25", "farewell", "farewell"),
+                Event("2011-03-02", "observed", "export made"),
+            ],
+        ),
+        config_hash="5feceb66ffc86f38d952786c6d696c79",
+    )
+
+
+def _metrics() -> dict[str, dict[str, Measured]]:
+    no_posts = "the export holds no posts by others"
+    return {
+        "cadence": {
+            "posts_per_week_lifetime": metric(
+                1.777,
+                "posts a week",
+                low=1.501,
+                high=2.09,
+                title="Posts a week, whole life",
+                window="lifetime",
+                definition="7 x posts / days from the creation to the observation",
+            ),
+            "longest_gap_days": metric(
+                48,
+                "days",
+                low=48,
+                high=48,
+                title="Longest silence",
+                window="active",
+                definition="longest interval between two own posts",
+                start="2010-01-18",
+                end="2010-03-07",
+            ),
+            "silent_weeks_share": metric(
+                0.159,
+                low=0.095,
+                high=0.253,
+                n=82,
+                title="Silent weeks",
+                window="active",
+                definition="calendar weeks without an own post / weeks of the active life",
+            ),
+        },
+        "conversation": {
+            "response_rate": unknown("Answers to questions", no_posts),
+            "reply_share": metric(0.0137, low=0.0038, high=0.0486),
+            "broadcast_share": metric(
+                0.945,
+                low=0.896,
+                high=0.972,
+                title="Broadcast",
+                definition="addresses nobody / all",
+            ),
+            "conversation_share": metric(
+                0.0205,
+                low=0.007,
+                high=0.0587,
+                title="Conversation",
+                definition="replies / all",
+            ),
+            "repost_share": metric(
+                0.0274,
+                low=0.0107,
+                high=0.0684,
+                title="Reposts",
+                definition="reposts / all posts",
+            ),
+        },
+        "engagement": {"engagements_per_post": unknown("Reactions per post", no_posts)},
+        "profile": {
+            "profile_missing": metric(
+                ["header picture", "pinned post"],
+                "parts",
+                n=None,
+                title="Missing from the profile",
+                window="observation",
+                definition="parts that a visitor looks for and does not find",
+            ),
+            "created": metric(
+                "2009-08-05",
+                "day",
+                n=None,
+                title="Created",
+                window="lifetime",
+                definition="day",
+            ),
+        },
+    }
+
+
+def healthy() -> Report:
+    """A brand that talks: five years, no finding."""
+    first = date(2017, 1, 2)
+    end = (first + timedelta(weeks=260, days=-1)).isoformat()
+    report = _failed()
+    shares = {"broadcast_share": 0.31, "conversation_share": 0.55, "repost_share": 0.08}
+    metrics = dict(report.metrics)
+    metrics["conversation"] = {
+        name: metric(
+            value, low=value - 0.02, high=value + 0.02, n=5200, title=named, definition="x"
+        )
+        for (name, value), named in zip(
+            shares.items(), ("Broadcast", "Conversation", "Reposts"), strict=True
+        )
+    }
+    return replace(
+        report,
+        account=replace(
+            report.account, name="Café Beispiel", handle="cafe_beispiel", followers=18_422
+        ),
+        as_of=end,
+        intent=Intent(
+            "brand",
+            "a consumer brand",
+            inferred=True,
+            because="nothing else fits.",
+            goals=[],
+        ),
+        window={"lifetime": span("2017-01-02", end), "export": span("2017-01-02", end)},
+        verdict=Verdict(
+            headline="The account does what a good account does: it answers, it is there"
+            " every week, and people react.",
+            us=["More than half of all posts are addressed to somebody."],
+            others=[],
+            unknown=["How many of those who wrote got an answer."],
+            first=[],
+            coverage="Judged on 9 of 13 patterns.",
+        ),
+        metrics=metrics,
+        patterns=[
+            *FINE,
+            *(
+                finding(
+                    f"AA31{at}",
+                    "x",
+                    title,
+                    "clear",
+                    says="52 % (95 % 50–54 %) of own posts.",
+                )
+                for at, title in enumerate(
+                    (
+                        "Talks with people",
+                        "Still posting",
+                        "Posts often enough",
+                        "Links lead on",
+                    )
+                )
+            ),
+            *OPEN[:2],
+        ],
+        life=Life(
+            first.isoformat(),
+            weeks(260, (9, 12, 2, 3, 3), (range(150, 155),)),
+            [span("2019-11-18", "2019-12-22")],
+            [
+                Event("2017-01-02", "first-post", "first post"),
+                Event(end, "observed", "export made"),
+            ],
+        ),
+    )
+
+
+def tiny() -> Report:
+    """Profile counters only: no timeline, hardly anything known."""
+    report = _failed()
+    intake = replace(
+        report.intake,
+        read=0,
+        kept=0,
+        duplicates=0,
+        superseded=0,
+        quarantined=0,
+        set_aside=[],
+        remarks=[],
+    )
+    return replace(
+        report,
+        account=replace(report.account, name=None, followers=None),
+        as_of=None,
+        as_of_source="the export does not say",
+        window={"lifetime": None, "export": None},
+        verdict=Verdict(
+            headline="There is too little here to judge the account.",
+            us=[],
+            others=[],
+            unknown=["Nearly everything: the export holds no timeline."],
+            first=["Ask X for the full archive of the account."],
+            coverage="Judged on 0 of 13 patterns.",
+        ),
+        intake=intake,
+        metrics={"engagement": report.metrics["engagement"]},
+        patterns=list(OPEN),
+        life=Life(
+            None,
+            {},
+            [],
+            [
+                Event("2009-08-05", "created", "account created"),
+                Event("2011-02-25", "last-post", "last post"),
+            ],
+        ),
+    )
+
+
+def old() -> Report:
+    """Seventeen years of posts."""
+    end = (date(2007, 1, 1) + timedelta(weeks=887, days=-1)).isoformat()
+    events = [
+        Event("2007-01-05", "first-post", "first post"),
+        Event(end, "observed", "export made"),
+    ]
+    life = Life("2007-01-01", weeks(887, (20, 9, 3, 2, 8)), [], events)
+    return make_report(life=life)
+
+
+EVERY = {"failed": make_report, "healthy": healthy, "tiny": tiny, "old": old}
