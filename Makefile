@@ -36,6 +36,7 @@ clean:
 .venv/run: $(SOURCES)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q acctaudit
 	touch $@
 
 .venv/test: .venv/run

@@ -1,7 +1,7 @@
 """Estimates with their intervals: pure functions from counts and columns to a Metric.
 
-The only importer of scipy in the package, and of nothing heavier than `scipy.special`.
-numpy and scipy are imported where they are used, so that importing this module is free.
+numpy is imported where it is used, so that importing this module is free; scipy only by
+`quantiles`, and of it nothing heavier than `scipy.special`.
 Every interval is two-sided and holds at 95 %.
 """
 
@@ -11,12 +11,11 @@ import math
 from typing import TYPE_CHECKING
 
 from acctaudit.measure import Estimate, Metric, Unknown, exact, too_little
+from acctaudit.quantiles import Z, chi_square_tail, f_quantile, gamma_quantile
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-_TAIL = 0.025  # probability left out on either side of an interval
-_Z = 1.959963984540054  # the normal quantile of 1 - _TAIL
 _MIN_EVENTS = 10  # posts in one of two windows, before their rates are compared
 _MIN_INTERVALS = 50  # the null band of burstiness is then ±0.125
 _MIN_SHARED = 100  # values, before it is measured how much of them a few hold
@@ -39,9 +38,9 @@ def wilson(k: int, n: int) -> tuple[float, float]:
     """
     if not 0 <= k <= n or n == 0:
         raise ValueError("a share needs 0 <= k <= n and n > 0")
-    p, square = k / n, _Z * _Z
+    p, square = k / n, Z * Z
     centre = p + square / (2 * n)
-    half = _Z * math.sqrt(p * (1 - p) / n + square / (4 * n * n))
+    half = Z * math.sqrt(p * (1 - p) / n + square / (4 * n * n))
     low = (centre - half) / (1 + square / n) if k else 0.0
     high = (centre + half) / (1 + square / n) if k < n else 1.0
     return low, high
@@ -60,12 +59,10 @@ def garwood(count: int, exposure: float) -> tuple[float, float]:
     [χ²(0.025; 2n) / 2, χ²(0.975; 2n + 2) / 2] / T. Garwood 1936. Exactly 0 below where
     nothing was counted. ValueError unless count >= 0 and exposure > 0.
     """
-    from scipy.special import gammaincinv
-
     if count < 0 or not exposure > 0:
         raise ValueError("a rate needs count >= 0 and exposure > 0")
-    low = float(gammaincinv(count, _TAIL)) if count else 0.0
-    high = float(gammaincinv(count + 1, 1 - _TAIL))
+    low = gamma_quantile(count, -1) if count else 0.0
+    high = gamma_quantile(count + 1, 1)
     return low / exposure, high / exposure
 
 
@@ -82,23 +79,20 @@ def rate_ratio(later: int, later_days: float, earlier: int, earlier_days: float)
     """Later rate over the earlier rate, with its exact conditional interval.
 
     Given the sum of two Poisson counts, the later one is binomial; the Clopper-Pearson
-    interval of its share p becomes one of the ratio as p / (1 - p) · T_earlier / T_later.
-    Przyborowski & Wilenski 1940; Clopper & Pearson 1934. Needs 10 posts in one window and
-    one in the earlier.
+    interval of its share p becomes one of the ratio as p / (1 - p) · T_earlier / T_later,
+    which are quantiles of F. Przyborowski & Wilenski 1940; Clopper & Pearson 1934. Needs 10
+    posts in one window and one in the earlier.
     """
-    from scipy.special import betaincinv
-
     if max(later, earlier) < _MIN_EVENTS:
         return _scarce(max(later, earlier), _MIN_EVENTS, "posts in the fuller window")
     if earlier == 0:
         return too_little("no posts in the earlier window")
-    low = float(betaincinv(later, earlier + 1, _TAIL)) if later else 0.0
-    high = float(betaincinv(later + 1, earlier, 1 - _TAIL))
-    scale = earlier_days / later_days
-    value = later / earlier * scale
-    return Estimate(
-        value, low / (1 - low) * scale, high / (1 - high) * scale, later + earlier
+    low = (
+        later / (earlier + 1) * f_quantile(2 * later, 2 * earlier + 2, -1) if later else 0.0
     )
+    high = (later + 1) / earlier * f_quantile(2 * later + 2, 2 * earlier, 1)
+    scale = earlier_days / later_days
+    return Estimate(later / earlier * scale, low * scale, high * scale, later + earlier)
 
 
 def kim_jo(ratio: float, n: int) -> float:
@@ -209,13 +203,12 @@ def uniform_p(counts: ArrayLike) -> float:
     expected a bin. 1 where nothing was counted.
     """
     import numpy as np
-    from scipy.special import chdtrc
 
     observed = np.asarray(counts, dtype=float)
     if not observed.any():
         return 1.0
     expected = observed.mean()
-    return float(chdtrc(len(observed) - 1, ((observed - expected) ** 2).sum() / expected))
+    return chi_square_tail(len(observed) - 1, ((observed - expected) ** 2).sum() / expected)
 
 
 def _entropy(counts: ArrayLike) -> float:
@@ -267,7 +260,7 @@ def weekly_median(values: ArrayLike, weeks: ArrayLike, resamples: int = 2000) ->
         return _scarce(len(distinct), _MIN_WEEKS, "weeks with values")
     value = float(np.median(x))
     medians = resampled_medians(x, week, len(distinct), resamples)
-    low, high = np.percentile(medians, [100 * _TAIL, 100 * (1 - _TAIL)])
+    low, high = np.percentile(medians, [2.5, 97.5])
     return Estimate(value, min(float(low), value), max(float(high), value), len(x))
 
 
@@ -287,7 +280,7 @@ def theil_sen(x: ArrayLike, y: ArrayLike) -> Metric:
     steep = slopes(points)
     if len(steep) == 0:
         return too_little("all points stand at one time")
-    spread = _Z * math.sqrt(kendall_variance(points))
+    spread = Z * math.sqrt(kendall_variance(points))
     low = steep[max(round((len(steep) - spread) / 2) - 1, 0)]
     high = steep[min(round((len(steep) + spread) / 2), len(steep) - 1)]
     return Estimate(float(np.median(steep)), float(low), float(high), len(points))

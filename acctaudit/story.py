@@ -7,11 +7,14 @@ Nothing is computed until `tables()` is called, so that listing patterns stays c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from acctaudit.model.account import Account
     from acctaudit.model.tables import Tables
     from acctaudit.report import Finding
@@ -21,49 +24,67 @@ OWNER = "1000"
 Row = dict[str, object]
 
 
+@dataclass
+class Told:
+    """What has been told so far: the posts, and the moment that has been reached."""
+
+    rows: list[Row]
+    now: datetime = START
+
+    def post(self, every: float, text: str, cells: Row) -> None:
+        """One post, and so many days pass; `{n}` in the text counts."""
+        n = len(self.rows)
+        row = {
+            "post_id": str(n + 1),
+            "created_at": self.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "text": text.replace("{n}", _name(n)),
+        }
+        self.rows.append({**row, **cells})
+        self.now += timedelta(days=every)
+
+
+Step = Callable[[Told], None]
+
+
 @dataclass(frozen=True)
 class Story:
-    """An account so far: its profile, its posts, and the moment that has been reached."""
+    """An account told in steps, none of which is taken before somebody listens."""
 
     profile: Row
-    rows: tuple[Row, ...] = ()
-    now: datetime = START
+    steps: tuple[Step, ...] = ()
     others: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+
+    def _then(self, step: Step) -> Story:
+        return replace(self, steps=(*self.steps, step))
 
     def posts(
         self, n: int, *, every: float = 1.0, text: str = "News {n}", **cells: object
     ) -> Story:
         """`n` posts, one in `every` days; `{n}` in the text counts. Cells fill columns."""
-        step = timedelta(days=every)
-        first = len(self.rows)
-        rows = tuple(
-            {
-                "post_id": str(first + i + 1),
-                "created_at": (self.now + i * step).strftime("%Y-%m-%dT%H:%M:%SZ"),
-                "text": text.replace("{n}", _name(first + i)),
-                **cells,
-            }
-            for i in range(n)
-        )
-        return replace(self, rows=self.rows + rows, now=self.now + n * step)
+
+        def step(told: Told) -> None:
+            for _ in range(n):
+                told.post(every, text, cells)
+
+        return self._then(step)
 
     def replies(
         self, n: int, *, every: float = 1.0, to: int = 10, **cells: object
     ) -> Story:
         """`n` answers to `to` different people."""
-        tale = self
-        for i in range(n):
-            person = f"reader{i % to}"
-            tale = tale.posts(
-                1,
-                every=every,
-                text=f"@{person} thank you, we will look at {{n}}",
-                in_reply_to_user_id=str(2000 + i % to),
-                in_reply_to_handle=person,
-                in_reply_to_post_id=str(900_000 + i),
-                **cells,
-            )
-        return tale
+
+        def step(told: Told) -> None:
+            for i in range(n):
+                person = f"reader{i % to}"
+                answer: Row = {
+                    "in_reply_to_user_id": str(2000 + i % to),
+                    "in_reply_to_handle": person,
+                    "in_reply_to_post_id": str(900_000 + i),
+                }
+                text = f"@{person} thank you, we will look at {{n}}"
+                told.post(every, text, {**answer, **cells})
+
+        return self._then(step)
 
     def says(self, text: str, **cells: object) -> Story:
         """One post with this text, and a day passes."""
@@ -71,29 +92,50 @@ class Story:
 
     def silence(self, days: float) -> Story:
         """Nothing happens for so many days."""
-        return replace(self, now=self.now + timedelta(days=days))
+
+        def step(told: Told) -> None:
+            told.now += timedelta(days=days)
+
+        return self._then(step)
 
     def with_others(self, name: str, rows: tuple[Row, ...]) -> Story:
         """Add a side table: inbound, followers, following, daily or outcomes."""
         return replace(self, others=(*self.others, (name, rows)))
 
+    def told(self) -> Told:
+        """Take all steps."""
+        told = Told([])
+        for step in self.steps:
+            step(told)
+        return told
+
+    def retold(self, rows: Sequence[Row]) -> Story:
+        """The same account and the same end, with these posts."""
+        end = self.told().now
+
+        def step(told: Told) -> None:
+            told.rows, told.now = list(rows), end
+
+        return replace(self, steps=(step,))
+
     def tables(self) -> Tables:
         """The story as a reader would hand it over."""
         from acctaudit.model.tables import PostTable, Tables
 
-        names = sorted({name for row in self.rows for name in row})
-        posts = PostTable()
+        told = self.told()
+        names = sorted({name for row in told.rows for name in row})
         columns: dict[str, list[object]] = {
-            n: [row.get(n) for row in self.rows] for n in names
+            n: [row.get(n) for row in told.rows] for n in names
         }
-        posts.extend("story", range(1, len(self.rows) + 1), columns)
+        posts = PostTable()
+        posts.extend("story", range(1, len(told.rows) + 1), columns)
         return Tables(
             reader="story",
             escaped=False,
             profile=dict(self.profile),
             posts=posts,
             others={name: list(rows) for name, rows in self.others},
-            observed=self.now.strftime("%Y-%m-%d"),
+            observed=told.now.strftime("%Y-%m-%d"),
         )
 
     def account(self) -> Account:

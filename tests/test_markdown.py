@@ -39,7 +39,7 @@ def test_holds_the_answers() -> None:
     ):
         assert title in text
     assert "| 🟠 High | `AA301` | Broadcasts and does not answer |" in text
-    assert "[Lovejoy, Waters &#38; Saxton 2012](<https://doi.org/" in text
+    assert "[Lovejoy, Waters & Saxton 2012](<https://doi.org/" in text
 
 
 def test_says_when_nothing_was_found() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -192,7 +191,7 @@ def test_inputs_of_two_accounts_are_refused_with_both_names() -> None:
 
 def test_two_inputs_of_one_account_are_joined_by_id() -> None:
     tale = story().posts(5)
-    richer = replace(tale, rows=tuple({**row, "likes": 4} for row in tale.rows[:2]))
+    richer = tale.retold([{**row, "likes": 4} for row in tale.told().rows[:2]])
     found = build([tale.tables(), richer.tables()])
     assert found.intake.duplicates == 2
     assert found.posts["likes"].tolist()[:2] == [4, 4]

@@ -110,9 +110,6 @@ def _counter(account: Account) -> Metric:
 
 
 def _similarity(account: Account) -> Metric:
-    from rapidfuzz.fuzz import token_sort_ratio
-    from rapidfuzz.utils import default_process
-
     bio = account.profile.bio
     if bio is None:
         raise NotMeasured("this export does not show the bio")
@@ -122,6 +119,9 @@ def _similarity(account: Account) -> Metric:
     if not bio.strip() or not isinstance(post["text"], str):
         return too_little("there is no bio, or no first post, to compare")
     _refuse_late(account)
+    from rapidfuzz.fuzz import token_sort_ratio
+    from rapidfuzz.utils import default_process
+
     return Estimate(token_sort_ratio(bio, post["text"], processor=default_process), n=1)
 
 
