@@ -15,7 +15,7 @@ import numpy as np
 from acctaudit.minhash import Texts, mixed, near_clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -38,12 +38,34 @@ class Groups(NamedTuple):
     """Clusters of near-duplicates."""
 
 
+def hashed(texts: Sequence[str]) -> Texts:
+    """Hashes of all words of all texts: what clusters and look-ups work on."""
+    words, sizes, prints = [_NOTHING], [_NOTHING.astype(np.int64)], [_NOTHING]
+    for start in range(0, len(texts), _BLOCK):
+        of_block, counts = _words(_lines(texts[start : start + _BLOCK]))
+        words.append(of_block)
+        sizes.append(counts)
+        prints.append(_fingerprints(of_block, counts))
+    size = np.concatenate(sizes)
+    starts = np.cumsum(size) - size
+    return Texts(np.concatenate(words), starts, size, np.concatenate(prints))
+
+
+def holding(texts: Texts, vocabulary: Collection[str]) -> Flags:
+    """Whether each text holds a word of the vocabulary (normalised as `keys` does)."""
+    wanted = _words(_lines(sorted(vocabulary)))[0]
+    hits = np.zeros(len(texts.words) + 1, np.int64)
+    np.cumsum(np.isin(texts.words, wanted), out=hits[1:])
+    flags: Flags = hits[texts.starts + texts.sizes] > hits[texts.starts]
+    return flags
+
+
 def exact_groups(texts: Sequence[str]) -> Numbers:
     """Clusters of at least two texts with the same key; -1 for texts that are in none.
 
     Texts without a word (a bare link) have nothing to compare and are in none.
     """
-    return groups(texts).exact
+    return groups(hashed(texts)).exact
 
 
 def near_groups(texts: Sequence[str]) -> Numbers:
@@ -53,18 +75,17 @@ def near_groups(texts: Sequence[str]) -> Numbers:
     near to the second. Texts of fewer than MIN_TOKENS words are in none, and with them most
     of what is written without spaces between words.
     """
-    return groups(texts).near
+    return groups(hashed(texts)).near
 
 
-def groups(texts: Sequence[str]) -> Groups:
+def groups(texts: Texts) -> Groups:
     """Both kinds of clusters at the price of one, in O(n log n)."""
-    hashed = _hashed(texts)
-    _, first, same = np.unique(hashed.prints, return_index=True, return_inverse=True)
-    long = np.flatnonzero(hashed.sizes[first] >= MIN_TOKENS)
+    _, first, same = np.unique(texts.prints, return_index=True, return_inverse=True)
+    long = np.flatnonzero(texts.sizes[first] >= MIN_TOKENS)
     cluster = np.arange(len(first))
-    cluster[long] = long[near_clusters(hashed.some(first[long]))]
-    near = _numbered(cluster[same], hashed.sizes >= MIN_TOKENS)
-    return Groups(exact=_numbered(same, hashed.sizes > 0), near=near)
+    cluster[long] = long[near_clusters(texts.some(first[long]))]
+    near = _numbered(cluster[same], texts.sizes >= MIN_TOKENS)
+    return Groups(exact=_numbered(same, texts.sizes > 0), near=near)
 
 
 def _numbered(cluster: Numbers, taken: Flags) -> Numbers:
@@ -107,19 +128,6 @@ def _lines(texts: Sequence[str]) -> bytes:
 
 
 # Texts as hashes of their words
-
-
-def _hashed(texts: Sequence[str]) -> Texts:
-    """Hashes of all words of all texts."""
-    words, sizes, prints = [_NOTHING], [_NOTHING.astype(np.int64)], [_NOTHING]
-    for start in range(0, len(texts), _BLOCK):
-        of_block, counts = _words(_lines(texts[start : start + _BLOCK]))
-        words.append(of_block)
-        sizes.append(counts)
-        prints.append(_fingerprints(of_block, counts))
-    size = np.concatenate(sizes)
-    starts = np.cumsum(size) - size
-    return Texts(np.concatenate(words), starts, size, np.concatenate(prints))
 
 
 def _words(lines: bytes) -> tuple[Hashes, Numbers]:

@@ -11,7 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acctaudit.duplicates import MIN_TOKENS, exact_groups, groups, keys, near_groups
+from acctaudit.duplicates import (
+    MIN_TOKENS,
+    exact_groups,
+    groups,
+    hashed,
+    holding,
+    keys,
+    near_groups,
+)
 from acctaudit.minhash import SIMILAR
 
 POST = "the quick brown fox jumps over the lazy dog near the river bank in early spring"
@@ -180,14 +188,14 @@ def test_order_of_texts_is_of_no_account(seed: int) -> None:
     texts = corpus(rng, 300)
     order = rng.sample(range(300), 300)
     for kind, shuffled in zip(
-        groups(texts), groups([texts[row] for row in order]), strict=True
+        groups(hashed(texts)), groups(hashed([texts[row] for row in order])), strict=True
     ):
         back = {frozenset(order[row] for row in rows) for rows in clusters(shuffled)}
         assert back == clusters(kind)
 
 
 def test_clusters_are_numbered_from_0_without_holes() -> None:
-    for kind in groups(corpus(random.Random(1), 400)):
+    for kind in groups(hashed(corpus(random.Random(1), 400))):
         assert sorted(set(kind.tolist()) - {-1}) == list(range(kind.max() + 1))
         assert kind.dtype == np.int64
 
@@ -206,3 +214,11 @@ def test_one_bucket_of_many_texts_that_are_not_near_is_not_compared_pairwise() -
         for row in range(9000)
     ]
     assert near_groups(texts).max() == -1
+
+
+def test_a_word_is_found_whole_and_in_any_case() -> None:
+    texts = hashed(
+        ["WE build", "weather", "I’m here", "", "see https://we.example", "web we"]
+    )
+    assert holding(texts, {"we", "i"}).tolist() == [True, False, True, False, False, True]
+    assert holding(texts, set()).tolist() == [False] * 6

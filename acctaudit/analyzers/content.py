@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.errors import NotMeasured
-from acctaudit.language import LANGUAGES, language, personal, words
+from acctaudit.language import LANGUAGES, common_words, pronouns
 from acctaudit.measure import SHARE, Metric, exact, metric, tried
 from acctaudit.text import belongs_to, host, is_root
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from acctaudit.duplicates import Groups
+    from acctaudit.minhash import Texts
     from acctaudit.model.account import Account
 
 _LEAST_LANGUAGE_SHARE = 0.8
@@ -86,19 +87,20 @@ class Content:
 
 def measure(account: Account, conversation: Conversation) -> Content:
     """Measure links, repetition, tags, media and words."""
-    repeated, said = _repeated(account), _personal(account)
+    said = _said(account)
+    personal = _personal(account, said)
     return Content(
         link_share=tried(lambda: _touched(account, account.links)),
         own_links=tried(lambda: exact(len(_own_links(account)))),
         own_link_share=tried(lambda: _own_link_share(account)),
         homepage_link_share=tried(lambda: _homepage_share(account)),
-        near_duplicate_share=tried(lambda: _clustered(repeated, "near")),
-        exact_duplicate_share=tried(lambda: _clustered(repeated, "exact")),
+        near_duplicate_share=tried(lambda: _clustered(said, "near")),
+        exact_duplicate_share=tried(lambda: _clustered(said, "exact")),
         hashtag_share=tried(lambda: _touched(account, account.hashtags)),
         media_share=tried(lambda: _media_share(account)),
-        headline_share=tried(lambda: _headlines(account, said, conversation.asking)),
-        pronoun_share=tried(lambda: _pronouns(said)),
-        duplicate_ids=_largest_cluster(account, repeated),
+        headline_share=tried(lambda: _headlines(account, personal, conversation.asking)),
+        pronoun_share=tried(lambda: _pronouns(personal)),
+        duplicate_ids=_largest_cluster(account, said),
         homepage_ids=_homepage_posts(account),
     )
 
@@ -148,46 +150,44 @@ def _homepage_posts(account: Account) -> tuple[str, ...]:
     return tuple(str(post_id) for post_id in ids.iloc[::-1][:5])
 
 
-def _texts(account: Account) -> pd.Series:
-    return account.column("text")
-
-
 @dataclass(frozen=True)
-class _Repeated:
-    """Clusters of repeated posts, and the rows of the own posts that were compared."""
+class _Said:
+    """The words of the own posts with text, and their clusters."""
 
-    groups: Groups
     rows: pd.Index[int]
+    words: Texts
+    groups: Groups
 
 
-def _repeated(account: Account) -> _Repeated | None:
-    """Clusters of repeated posts, found once; None where the export holds no text."""
-    from acctaudit.duplicates import groups
+def _said(account: Account) -> _Said | None:
+    """All words once, for everything that looks at words; None where there is no text."""
+    from acctaudit.duplicates import groups, hashed
 
     try:
-        texts = _texts(account)
+        texts = account.column("text")
     except NotMeasured:
         return None
-    return _Repeated(groups(texts.tolist()), texts.index)
+    words = hashed(texts.tolist())
+    return _Said(texts.index, words, groups(words))
 
 
-def _clustered(repeated: _Repeated | None, how: str) -> Metric:
-    if repeated is None:
+def _clustered(said: _Said | None, how: str) -> Metric:
+    if said is None:
         raise NotMeasured("this export holds no text")
-    clusters = getattr(repeated.groups, how)
+    clusters = getattr(said.groups, how)
     return stats.share(int((clusters >= 0).sum()), len(clusters))
 
 
-def _largest_cluster(account: Account, repeated: _Repeated | None) -> tuple[str, ...]:
+def _largest_cluster(account: Account, said: _Said | None) -> tuple[str, ...]:
     """Ids of the newest posts of the cluster with most members, the older one on a tie."""
-    if repeated is None:
+    if said is None:
         return ()
-    clusters = repeated.groups.exact
+    clusters = said.groups.exact
     sizes = Counter(clusters[clusters >= 0].tolist())
     if not sizes:
         return ()
     largest = max(sizes, key=lambda group: (sizes[group], -group))
-    ids = account.own.loc[repeated.rows[clusters == largest], "post_id"].dropna()
+    ids = account.own.loc[said.rows[clusters == largest], "post_id"].dropna()
     return tuple(str(post_id) for post_id in ids.iloc[::-1][:5])
 
 
@@ -196,36 +196,38 @@ def _media_share(account: Account) -> Metric:
     return stats.share(int((media > 0).sum()), len(media))
 
 
-def _spoken(account: Account) -> pd.Series:
-    """Texts of own posts in a language whose words we know; NotMeasured below 80 %."""
-    texts = _texts(account)
-    if "lang" in account.own:
-        known = account.own.loc[texts.index, "lang"].isin(LANGUAGES)
-    else:
-        known = texts.map(lambda text: bool(language(text))).astype(bool)
-    others = sum(any(map(str.isalpha, words(text))) for text in texts[~known])
-    judged: pd.Series = texts[known]
-    if len(judged) < _LEAST_LANGUAGE_SHARE * (len(judged) + others):
-        raise NotMeasured(_NO_LANGUAGE)
-    return judged
+def _personal(account: Account, said: _Said | None) -> pd.Series | None:
+    """Whether each own post in a known language holds a personal pronoun.
 
-
-def _personal(account: Account) -> pd.Series | None:
-    """Whether each own post of a known language is personal; None if too few are known."""
-    try:
-        return _spoken(account).map(personal).astype(bool)
-    except NotMeasured:
+    None if fewer than 80 % of the posts with words are in one.
+    """
+    if said is None:
         return None
+    from acctaudit.duplicates import holding
+
+    if "lang" in account.own:
+        known = account.own.loc[said.rows, "lang"].isin(LANGUAGES).to_numpy()
+    else:
+        known = holding(said.words, common_words())
+    worded = said.words.sizes > 0
+    if known.sum() < _LEAST_LANGUAGE_SHARE * (known | worded).sum():
+        return None
+    personal = account.own.loc[said.rows[known], "post_id"].notna()
+    personal[:] = holding(said.words, pronouns())[known]
+    return personal
 
 
-def _pronouns(said: pd.Series | None) -> Metric:
-    if said is None:
+def _pronouns(personal: pd.Series | None) -> Metric:
+    if personal is None:
         raise NotMeasured(_NO_LANGUAGE)
-    return stats.share(int(said.sum()), len(said))
+    return stats.share(int(personal.sum()), len(personal))
 
 
-def _headlines(account: Account, said: pd.Series | None, asking: frozenset[int]) -> Metric:
-    if said is None:
+def _headlines(
+    account: Account, personal: pd.Series | None, asking: frozenset[int]
+) -> Metric:
+    if personal is None:
         raise NotMeasured(_NO_LANGUAGE)
-    addressing = said.index.isin(account.mentions["row"]) | said.index.isin(list(asking))
-    return stats.share(int((~said & ~addressing).sum()), len(said))
+    rows = personal.index
+    addressing = rows.isin(account.mentions["row"]) | rows.isin(list(asking))
+    return stats.share(int((~personal & ~addressing).sum()), len(personal))

@@ -18,7 +18,7 @@ from acctaudit.model.fates import (
     without_foreign,
 )
 from acctaudit.model.intake import Intake
-from acctaudit.model.kinds import inferred_owner, kinds
+from acctaudit.model.kinds import filled, inferred_owner, kinds
 from acctaudit.model.profile import Profile
 from acctaudit.model.sides import hashtags, links, mentions
 from acctaudit.model.times import parse
@@ -183,12 +183,26 @@ def _ordered(frame: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     frame = frame.assign(kind=kinds(frame, profile))
     if "post_id" not in frame:
         frame = frame.assign(post_id=None)
-    keys = frame.assign(_size=frame["post_id"].astype(str).str.len())
-    keys = keys.sort_values(["created_at", "_size", "post_id"], kind="stable")
-    ordered = frame.loc[keys.index].reset_index(drop=True)
+    ordered = _by_time(frame).reset_index(drop=True)
     gone = ["_file", "_row", "author_id", "author_handle", "is_repost", "edit_of"]
     ordered = ordered.drop(columns=gone, errors="ignore")
     return ordered.dropna(axis="columns", how="all") if len(ordered) else ordered
+
+
+def _by_time(frame: pd.DataFrame) -> pd.DataFrame:
+    """Sorted by time; where times are equal by id, and by text where there is no id."""
+    if frame["created_at"].is_unique:
+        return frame.iloc[frame["created_at"].argsort()]
+    ids = filled(frame, "post_id")
+    keys = pd.DataFrame(
+        {
+            "time": frame["created_at"],
+            "size": ids.map(len),
+            "id": ids,
+            "text": filled(frame, "text"),
+        }
+    )
+    return frame.loc[keys.sort_values(["time", "size", "id", "text"], kind="stable").index]
 
 
 def _others(tables: Sequence[Tables]) -> dict[str, pd.DataFrame]:

@@ -2,67 +2,81 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from acctaudit.text import HASHTAG, MENTION, links_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from acctaudit.model.profile import Profile
-    from acctaudit.model.tables import Link, Mention
 
-
-T = TypeVar("T")
+Items = Sequence[Any]
+"""The links, tags or mentions of one post."""
 
 
 def _cells(frame: pd.DataFrame, name: str) -> list[object]:
     return frame[name].tolist() if name in frame else [None] * len(frame)
 
 
-def _per_post(
-    frame: pd.DataFrame, name: str, from_text: Callable[[str], list[T]], hint: str
-) -> list[tuple[int, T]]:
-    """(row, item) for every item: from the export's own list, else from the text."""
-    texts: Sequence[object] = _cells(frame, "text")
-    found: list[tuple[int, T]] = []
-    for row, (cell, text) in enumerate(zip(_cells(frame, name), texts, strict=True)):
-        if isinstance(cell, list | tuple):
-            found += [(row, item) for item in cell]
-        elif isinstance(text, str) and hint in text:
-            found += [(row, item) for item in from_text(text)]
-    return found
+def _lists(
+    frame: pd.DataFrame, name: str, from_text: Callable[[str], Items], hint: str
+) -> list[Items]:
+    """For each post the export's own list, else what its text holds."""
+    return [
+        cell
+        if isinstance(cell, list | tuple)
+        else from_text(text)
+        if isinstance(text, str) and hint in text
+        else ()
+        for cell, text in zip(_cells(frame, name), _cells(frame, "text"), strict=True)
+    ]
 
 
-def _text_links(text: str) -> list[Link]:
-    return [(link, link) for link in links_in(text)]
+def _rows(lists: list[Items]) -> np.ndarray:
+    """The row of every item of all lists."""
+    sizes = np.fromiter(map(len, lists), np.int64, len(lists))
+    return np.repeat(np.arange(len(lists)), sizes)
 
 
-def _text_mentions(text: str) -> list[Mention]:
-    return [(handle, None) for handle in MENTION.findall(text)]
+def _side(rows: np.ndarray, **columns: list[Any]) -> pd.DataFrame:
+    cells = {name: pd.Series(values, dtype=object) for name, values in columns.items()}
+    return pd.DataFrame({"row": rows, **cells})
 
 
 def links(frame: pd.DataFrame) -> pd.DataFrame:
     """Columns row, url (as it stands in the text), target (where it leads)."""
-    rows = [(row, *link) for row, link in _per_post(frame, "links", _text_links, ".")]
-    return pd.DataFrame(rows, columns=["row", "url", "target"])
+    lists = _lists(
+        frame, "links", lambda text: [(link, link) for link in links_in(text)], "."
+    )
+    items = list(chain.from_iterable(lists))
+    return _side(
+        _rows(lists), url=[url for url, _ in items], target=[target for _, target in items]
+    )
 
 
 def hashtags(frame: pd.DataFrame) -> pd.DataFrame:
     """Columns row, tag (without #, case folded)."""
-    found = _per_post(frame, "hashtags", HASHTAG.findall, "#")
-    rows = [(row, tag.casefold()) for row, tag in found]
-    return pd.DataFrame(rows, columns=["row", "tag"])
+    lists = _lists(frame, "hashtags", HASHTAG.findall, "#")
+    return _side(_rows(lists), tag=[tag.casefold() for tag in chain.from_iterable(lists)])
 
 
 def mentions(frame: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     """Columns row, handle (case folded), user_id; the account itself is left out."""
-    own = (profile.handle or "").casefold()
-    rows = [
-        (row, handle.casefold(), user)
-        for row, (handle, user) in _per_post(frame, "mentions", _text_mentions, "@")
-        if handle.casefold() != own and (user is None or user != profile.user_id)
-    ]
-    return pd.DataFrame(rows, columns=["row", "handle", "user_id"])
+    found = MENTION.findall
+    lists = _lists(
+        frame, "mentions", lambda text: [(name, None) for name in found(text)], "@"
+    )
+    items = list(chain.from_iterable(lists))
+    side = _side(
+        _rows(lists),
+        handle=[handle.casefold() for handle, _ in items],
+        user_id=[user for _, user in items],
+    )
+    own = side["handle"] == (profile.handle or "").casefold()
+    return side[~own & ~(side["user_id"].notna() & (side["user_id"] == profile.user_id))]
