@@ -459,8 +459,8 @@ def test_unknown_fields_are_counted_once(tmp_path: Path) -> None:
     assert tables.remarks == ["fields that acctaudit does not know, left aside: 2"]
 
 
-def test_notes_become_remarks(tmp_path: Path) -> None:
-    assert one(exported(tmp_path, notes=["Rebuilt from print."])).remarks == [
+def test_notes_are_kept_apart_from_remarks(tmp_path: Path) -> None:
+    assert one(exported(tmp_path, notes=["Rebuilt from print."])).notes == [
         "Rebuilt from print."
     ]
 
