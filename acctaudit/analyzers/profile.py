@@ -34,8 +34,8 @@ class ProfilePage:
     profile_missing: Metric = metric(
         "Profile fields missing",
         "fields",
-        "number of bio, link, picture, location, banner and own name that are empty; the"
-        " upper bound adds those that the export does not show",
+        "number of bio, link, picture, location, banner and own name that are empty, among"
+        " those that the export shows",
         window="observation",
     )
     profile_shown: Metric = metric(
@@ -58,6 +58,8 @@ class ProfilePage:
     )
     missing: tuple[str, ...] = ()
     """Names of the fields that are missing."""
+    possibly_missing: Metric = too_little("not looked at")
+    """Fields missing; the upper bound adds those that the export does not show."""
     first_post_id: str | None = None
 
 
@@ -69,7 +71,8 @@ def measure(account: Account) -> ProfilePage:
     first = account.own["post_id"].iloc[0] if len(account.own) else None
     return ProfilePage(
         profile_completeness=_completeness(len(missing), shown),
-        profile_missing=Estimate(
+        profile_missing=exact(len(missing), len(shown)),
+        possibly_missing=Estimate(
             len(missing), len(missing), len(missing) + len(fields) - len(shown), len(shown)
         ),
         profile_shown=exact(len(shown), len(fields)),

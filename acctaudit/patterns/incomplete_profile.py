@@ -56,7 +56,7 @@ class IncompleteProfile(Pattern):
             f"Of {plain(page.profile_shown, 'fields')} that the export shows,"
             f" {plain(page.profile_missing, 'fields')} are empty:"
             f" {listed(page.missing) or 'none'}.",
-            missing=page.profile_missing,
+            missing=page.possibly_missing,
         )
 
     examples = (

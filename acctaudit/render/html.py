@@ -91,7 +91,7 @@ def _printed(value: object) -> object:
 
 def _picture(numbers: Iterator[int], line: Line) -> Chart | None:
     """The picture of a comparison, with an identifier of its own."""
-    against = f", 95{words.NBSP}% interval {line.interval}" if line.interval else ""
+    against = f", {line.interval}" if line.interval else ""
     finding = f"{line.what}: {line.value}{against}; the limit is {line.limit}."
     return charts.sign_range(line.sign, f"range-{next(numbers)}", finding)
 

@@ -147,7 +147,7 @@ def _details(found: Finding) -> Iterator[str]:
 def _signs(found: Finding) -> Iterator[list[str]]:
     """The comparisons of a finding as rows."""
     for line in (*sections.lines(found), *sections.minimum(found)):
-        interval = f" (95{words.NBSP}% {line.interval})" if line.interval else ""
+        interval = f" ({line.interval})" if line.interval else ""
         basis = f"{line.basis}: {_link(line.sign.basis.text, line.sign.basis.url)}"
         limit, value = _text(line.limit), _text(f"{line.value}{interval}")
         yield [_text(line.what), value, limit, line.outcome, basis]

@@ -163,7 +163,7 @@ def _line(sign: Sign) -> Line:
         _what(sign),
         _role(sign),
         "not known" if sign.value is None else words.figure(sign.value, unit),
-        _interval(sign, unit),
+        _range(sign, unit),
         f"{limit} {sign.unit}" if unit == "share" and sign.unit != "share" else limit,
         outcome,
         state,
@@ -196,6 +196,16 @@ def _outcome(sign: Sign) -> tuple[str, str]:
     if sign.decides == "evidence":
         return ("enough", "fine") if sign.crossed else ("too little", "open")
     return ("crossed", "over") if sign.crossed else ("not crossed", "fine")
+
+
+def _range(sign: Sign, unit: str) -> str:
+    """The 95 % interval; of a count what it may be, if the unseen is counted in."""
+    interval = _interval(sign, unit)
+    if not interval:
+        return ""
+    if sign.direction == "at least" and sign.high is not None:
+        return f"up to {words.number(sign.high)} possible"
+    return f"95{words.NBSP}% interval {interval}"
 
 
 def _interval(value: words.Value, unit: str) -> str:
@@ -251,7 +261,8 @@ def equation(intake: Intake) -> str:
 
 def period(report: Report) -> str:
     """The stretch that the report is about."""
-    span = report.window.get("lifetime") or report.window.get("export")
+    windows = (report.window.get(name) for name in ("lifetime", "export", "active"))
+    span = next(filter(None, windows), None)
     if span is None:
         return "not known from this export"
     ends = f"{dates.short(span.start)} to {dates.short(span.end)}"
