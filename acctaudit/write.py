@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,42 +19,36 @@ def write_all(files: Mapping[Path, str]) -> None:
     A symbolic link keeps pointing where it did; pipes and devices are written directly.
     Raises OSError, with nothing replaced and no temporary file left.
     """
-    waiting: list[tuple[Path, Path]] = []
-    try:
+    with ExitStack() as waiting:
+        moves = []
         for path, text in files.items():
             target = Path(os.path.realpath(path))
             if _is_special(target):
                 target.write_text(text, encoding="utf-8", newline="\n")
             else:
-                waiting.append((_temporary(target, text), target))
-        for temporary, target in waiting:
+                moves.append((_temporary(target, text, waiting), target))
+        for temporary, target in moves:
             temporary.replace(target)
-    finally:
-        for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
 
 
 def _is_special(path: Path) -> bool:
     return path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir()
 
 
-def _temporary(target: Path, text: str) -> Path:
-    """A file beside the target with the text safely on the disk."""
+def _temporary(target: Path, text: str, waiting: ExitStack) -> Path:
+    """A file beside the target with the text safely on the disk; gone when the stack ends."""
     if target.is_dir():
         raise IsADirectoryError(21, "is a folder, not a file to write", str(target))
     handle, name = tempfile.mkstemp(
         dir=target.parent, prefix=f".{target.name}.", suffix=".tmp"
     )
     temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(target))
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    waiting.callback(temporary.unlink, missing_ok=True)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.chmod(_mode(target))
     return temporary
 
 
