@@ -36,7 +36,7 @@ def _is_special(path: Path) -> bool:
 
 
 def _temporary(target: Path, text: str, waiting: ExitStack) -> Path:
-    """A file beside the target with the text safely on the disk; gone when the stack ends."""
+    """A file beside the target, the text safely on the disk; gone when the stack ends."""
     if target.is_dir():
         raise IsADirectoryError(21, "is a folder, not a file to write", str(target))
     handle, name = tempfile.mkstemp(

@@ -79,6 +79,14 @@ def test_exactly_one_reader_claims_a_sample(sample: str) -> None:
 
 
 @pytest.mark.parametrize("sample", OURS)
+@pytest.mark.parametrize("name", [reader.name for reader in READERS])
+def test_a_wrong_name_of_a_format_is_one_clear_line(sample: str, name: str) -> None:
+    if name != OURS[sample]:
+        with pytest.raises(ReadError, match=sample):
+            read([SAMPLES / sample], name)
+
+
+@pytest.mark.parametrize("sample", OURS)
 def test_a_sample_gives_what_its_story_says(sample: str) -> None:
     wanted = json.loads((SAMPLES / f"{Path(sample).stem}.expected.json").read_text("utf-8"))
     account = build([one(SAMPLES / sample)])

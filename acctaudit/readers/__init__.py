@@ -29,10 +29,7 @@ def detect(export: Export, reader_name: str | None = None) -> Reader:
     """The one reader that knows this export; a ReadError if none or several do."""
     known = _readers()
     if reader_name is not None:
-        named = {reader.name: reader for reader in known}
-        if reader_name not in named:
-            raise unknown_name("format", reader_name, named)
-        return named[reader_name]
+        return _named(reader_name, export)
     claims = [reader for reader in known if reader.sniff(export)]
     if len(claims) == 1:
         return claims[0]
@@ -42,6 +39,17 @@ def detect(export: Export, reader_name: str | None = None) -> Reader:
         raise ReadError(export.name, problem, "say which with --from")
     problem = f"no known export format ({_why(export)})"
     raise ReadError(export.name, problem, f"name the format with --from, one of {names}")
+
+
+def _named(name: str, export: Export) -> Reader:
+    """The reader of that name; a folder or ZIP must at least hold files of its format."""
+    named = {reader.name: reader for reader in _readers()}
+    if name not in named:
+        raise unknown_name("format", name, named)
+    if not export.single and not named[name].sniff(export):
+        problem = f"it holds no files of the format '{name}'"
+        raise ReadError(export.name, problem, "leave out --from, or name another format")
+    return named[name]
 
 
 def read(paths: Iterable[str | Path], reader: str | None = None) -> list[Tables]:
