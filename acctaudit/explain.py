@@ -16,6 +16,7 @@ _WORDS = {
     "above": "more than",
     "below": "less than",
     "at least": "at least",
+    "at most": "at most",
 }
 
 

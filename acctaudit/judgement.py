@@ -84,6 +84,8 @@ def _state(limit: float, sign: Sign, metric: Estimate) -> State:
             crossed, beyond = low > limit, value > limit
         case "at least":  # of counts: between low and high lies what could not be seen
             crossed, beyond = low >= limit, high >= limit
+        case "at most":
+            crossed, beyond = high <= limit, value <= limit
         case "below":
             crossed, beyond = high < limit, value < limit
     return "crossed" if crossed else "undecided" if beyond else "clear"

@@ -57,7 +57,7 @@ class Judgement:
 
 
 Basis = Published | Judgement
-Direction = Literal["enough", "above", "below", "at least"]
+Direction = Literal["enough", "above", "below", "at least", "at most"]
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,13 @@ def at_least(
     return field(
         default=limit, metadata={"sign": Sign("at least", unit, basis, of, raises)}
     )
+
+
+def at_most(
+    limit: float, unit: str, basis: Basis, *, of: str = "", raises: Severity | None = None
+) -> Any:
+    """Crossed when the upper bound does not exceed the limit."""
+    return field(default=limit, metadata={"sign": Sign("at most", unit, basis, of, raises)})
 
 
 class Observed:

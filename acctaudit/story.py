@@ -123,7 +123,9 @@ class Story:
         from acctaudit.model.tables import PostTable, Tables
 
         told = self.told()
-        names = sorted({name for row in told.rows for name in row})
+        names = sorted(
+            {"in_reply_to_user_id", *(name for row in told.rows for name in row)}
+        )
         columns: dict[str, list[object]] = {
             n: [row.get(n) for row in told.rows] for n in names
         }

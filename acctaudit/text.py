@@ -25,7 +25,7 @@ _ENTITIES = re.compile(r"&(amp|lt|gt|quot);")
 _ENTITY = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 _ANCHOR = re.compile(r"<a\b[^>]{0,500}>([^<]{0,200})</a>\s*$", re.IGNORECASE)
 _ROOT_PATH = re.compile(
-    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w{1,5})?", re.IGNORECASE
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:index\.\w{1,5})?", re.IGNORECASE
 )
 
 
@@ -104,7 +104,7 @@ def _farewell_pattern() -> re.Pattern[str]:
 @cache
 def _not_farewell_pattern() -> re.Pattern[str]:
     words = "|".join(row["word"] for row in lexicon("not_farewells"))
-    return re.compile(rf"\s+(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 def is_farewell(text: str) -> bool:

@@ -15,7 +15,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
-import click
 from cogapp import Cog
 
 from acctaudit.analyzers import ANALYZERS
@@ -83,23 +82,20 @@ def _metrics() -> str:
 
 
 def _commands() -> str:
+    """What each command says when it is asked for help."""
     parts = ["# Command line\n"]
     for name in ("", *COMMANDS):
-        context = click.Context(main, info_name="acctaudit")
-        command: click.Command = main
-        if name:
-            found = main.get_command(context, name)
-            assert found is not None  # noqa: S101  # names come from COMMANDS
-            command, context = found, click.Context(found, info_name=name, parent=context)
-        context.max_content_width = context.terminal_width = 80
+        out = io.StringIO()
+        with redirect_stdout(out):
+            args = [name, "--help"] if name else ["--help"]
+            main.main(args, prog_name="acctaudit", standalone_mode=False)
         title = f"acctaudit {name}".strip()
-        parts.append(f"## {title}\n\n```text\n{command.get_help(context)}\n```\n")
+        parts.append(f"## {title}\n\n```text\n{out.getvalue().rstrip()}\n```\n")
     return "\n".join(parts)
 
 
 def _cogged(path: Path) -> str:
     """The file with its generated blocks written anew."""
-    os.environ["COLUMNS"] = "80"
     os.chdir(ROOT)
     cog, out = Cog(), io.StringIO()
     cog.options.defines = {}
@@ -110,6 +106,7 @@ def _cogged(path: Path) -> str:
 
 def run(*, check: bool) -> int:
     """Write or check everything; the exit status."""
+    os.environ["COLUMNS"] = "80"
     stale = [
         (path, text)
         for path, text in generated()

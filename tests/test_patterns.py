@@ -77,7 +77,7 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize("p", EACH)
 def test_every_threshold_carries_unit_and_basis(p: Pattern) -> None:
     for limit, sign in p.signs().values():
-        assert limit > 0
+        assert limit > 0 or sign.direction == "at most"
         assert sign.unit
         assert isinstance(sign.basis, Published | Judgement)
         assert len(sign.basis.text) > 10
@@ -114,6 +114,7 @@ def test_the_bound_itself_as_limit_decides_on_a_hair(p: Pattern, example: Exampl
             "above": (low - hair, low),
             "below": (high + hair, high),
             "at least": (low, low + hair),
+            "at most": (high, high - hair),
         }[sign.direction]
         assert outcome(replace(p, **{name: loose}), example).judged.verdict == "fired", name
         assert outcome(replace(p, **{name: strict}), example).judged.verdict != "fired", (

@@ -14,6 +14,11 @@ from acctaudit.readers import read
 from acctaudit.report import Report
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+JUDGED = {
+    "AA201", "AA202", "AA203", "AA204", "AA301", "AA302", "AA402", "AA405", "AA501", "AA502",
+    "AA601", "AA701", "AA901",
+}  # fmt: skip
+"""Patterns that the expectations were written for; a new one changes none of them."""
 EXPECTED = sorted(SAMPLES.glob("**/*expected.json"))
 
 
@@ -41,7 +46,7 @@ def test_a_sample_gives_what_is_expected(expected: Path) -> None:
         "handle": report.account.handle,
         "observed": report.as_of,
         "archetype": report.intent.archetype,
-        "fired": {f.code: f.severity for f in report.fired()},
+        "fired": {f.code: f.severity for f in report.fired() if f.code in JUDGED},
         **{
             name: m.value
             for name, m in report.metrics["composition"].items()

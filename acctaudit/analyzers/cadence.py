@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from acctaudit import stats
 from acctaudit.analyzers import spans
+from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, too_little, tried
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Cadence:
     posts_known: Metric = metric(
         "Posts known of",
         "posts",
-        "own posts in a complete file, else the platform's own counter",
+        "own posts in the file, or the platform's own counter if that is more",
         window="lifetime",
     )
 
@@ -146,7 +147,7 @@ class Cadence:
 
 def measure(account: Account) -> Cadence:
     """Measure rates over the three windows, then gaps, weeks and hours."""
-    lifetime = tried(lambda: _rate(_known(account), spans.lifetime(account)))
+    lifetime = tried(lambda: _rate(_whole_life(account), spans.lifetime(account)))
     active = tried(lambda: _rate(_own(account), spans.active(account)))
     return Cadence(
         posts_per_week_lifetime=lifetime,
@@ -173,11 +174,18 @@ def _own(account: Account) -> int:
     return len(account.unbroken())
 
 
-def _known(account: Account) -> int:
-    """Own posts of a complete file, else the platform's counter."""
-    if account.timeline == "complete" or account.profile.posts_total is None:
+def _whole_life(account: Account) -> int:
+    """Own posts of a complete file, else the platform's counter; NotMeasured without."""
+    if account.timeline == "complete":
         return len(account.unbroken())
+    if account.profile.posts_total is None:
+        raise NotMeasured("this export holds neither all posts nor the number of them")
     return account.profile.posts_total
+
+
+def _known(account: Account) -> int:
+    """Posts that are known to exist: those in the file, or the counter if that is more."""
+    return max(len(account.own), account.profile.posts_total or 0)
 
 
 def _rate(posts: int, days: Days) -> Metric:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
 
+_WHOLE = 4
+"""Kinds that together are the own posts: counted without knowing which are replies."""
+
+
 @dataclass(frozen=True)
 class Composition:
     """Posts by kind; each post is counted once."""
@@ -45,7 +49,8 @@ def measure(account: Account) -> Composition:
 
     def counted(*kinds: str) -> Metric:
         def count() -> Metric:
-            account.timeline_needed()
+            whole = len(kinds) >= _WHOLE or kinds == ("repost",)
+            account.timeline_needed() if whole else account.replies_needed()
             rows = account.posts["kind"]
             return exact(int(rows.isin(kinds).sum()), len(rows))
 

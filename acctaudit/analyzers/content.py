@@ -182,7 +182,7 @@ def _largest_cluster(account: Account, said: _Said | None) -> tuple[str, ...]:
     """Ids of the newest posts of the cluster with most members, the older one on a tie."""
     if said is None:
         return ()
-    clusters = said.groups.exact
+    clusters = said.groups.near if (said.groups.near >= 0).any() else said.groups.exact
     sizes = Counter(clusters[clusters >= 0].tolist())
     if not sizes:
         return ()

@@ -131,7 +131,7 @@ def _asking(account: Account) -> list[int]:
 
 
 def _kind(account: Account, kind: str, among: str) -> Metric:
-    own = account.timeline_needed()
+    own = account.timeline_needed() if kind == "repost" else account.replies_needed()
     rows = own if among == "own" else account.posts
     return stats.share(int((rows["kind"] == kind).sum()), len(rows))
 
@@ -152,18 +152,18 @@ def _broadcast(account: Account) -> pd.Series:
 
 
 def _of_all(account: Account, chosen: pd.Series) -> Metric:
-    account.timeline_needed()
+    account.mentions_needed()
     return stats.share(int(chosen.sum()), len(chosen))
 
 
 def _mention_share(account: Account) -> Metric:
-    own = account.timeline_needed()
+    own = account.mentions_needed()
     mentioning = _mentioning(account).loc[own.index] & (own["kind"] != "reply")
     return stats.share(int(mentioning.sum()), len(own))
 
 
 def _posts_to_replies(account: Account) -> Metric:
-    own = account.timeline_needed()
+    own = account.replies_needed()
     replies = int((own["kind"] == "reply").sum())
     if not replies:
         return too_little("the account answered nobody, so there is nothing to divide by")
@@ -172,7 +172,7 @@ def _posts_to_replies(account: Account) -> Metric:
 
 def _targets(account: Account) -> pd.Series:
     """Whom each reply answers: user id, else handle."""
-    own = account.timeline_needed()
+    own = account.replies_needed()
     replies = own[own["kind"] == "reply"]
     known = [
         name for name in ("in_reply_to_user_id", "in_reply_to_handle") if name in replies
@@ -210,14 +210,15 @@ def _answered_share(account: Account, asking: list[int]) -> Metric:
 
 def _followups(account: Account, asking: list[int]) -> int:
     """Own replies to posts that answer an own question; needs to know those answers."""
-    questions = set(_questions(account, asking)["post_id"].dropna())
+    account.replies_needed()
+    questions = _questions(account, asking)
     own = account.own
-    if "replies" in own and not own.loc[own["post_id"].isin(questions), "replies"].sum():
-        return 0
-    if not (own["kind"] == "reply").any():
+    unanswered = "replies" in own and questions["replies"].eq(0).all()
+    if unanswered or not (own["kind"] == "reply").any():
         return 0
     inbound = account.others.get("inbound")
     if inbound is None or "in_reply_to_post_id" not in inbound:
         raise NotMeasured(_NO_ANSWERS)
-    answers = set(inbound.loc[inbound["in_reply_to_post_id"].isin(questions), "post_id"])
+    to_us = inbound["in_reply_to_post_id"].isin(questions["post_id"].dropna())
+    answers = set(inbound.loc[to_us, "post_id"])
     return int(own["in_reply_to_post_id"].isin(answers).sum())

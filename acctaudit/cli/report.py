@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from acctaudit.report import Report
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 2, 3))  # noqa: DTZ001  # days only
+"""Two days that share nothing: what a text leaves open comes out different."""
 _AMBIGUOUS = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 
 
@@ -86,7 +89,8 @@ def command(  # noqa: PLR0913  # one parameter an option
     inputs are parts of one account.
     """
     formats = {path: format_of(path) for path in outputs}
-    day = parse_day(as_of) if as_of else None
+    refuse_outputs(outputs, exports)
+    day = parse_day(as_of) if as_of is not None else None
     report = audited(exports, reader, day, own_domains, archetype, goals)
     write_outputs(report, formats)
     if format_name or not outputs:
@@ -116,16 +120,35 @@ def audited(  # noqa: PLR0913  # what the options declare
     return audit(account, options)
 
 
+def refuse_outputs(outputs: tuple[str, ...], exports: tuple[str, ...]) -> None:
+    """UsageError for an output that would destroy an input, or that has no folder."""
+    inputs = {Path(export).resolve() for export in exports}
+    for output in outputs:
+        target = Path(output).resolve()
+        if inputs & {target, *target.parents}:
+            raise UsageError(f"{output}: this is your export; write the report elsewhere")
+        if not target.parent.is_dir():
+            raise UsageError(
+                f"{output}: the folder {target.parent} is not there; make it first"
+            )
+
+
 def parse_day(text: str) -> date:
-    """A day as people write it: ISO, or the month in words. `03/02/2011` is refused."""
+    """A day as people write it: ISO, or with the month in words.
+
+    UsageError for `03/02/2011`, and for anything that leaves the year, month or day open.
+    """
     from dateutil import parser
 
     if not _ISO.fullmatch(text) and _AMBIGUOUS.search(text):
         raise UsageError(f"--as-of '{text}': day or month first? Write it as YYYY-MM-DD")
     try:
-        return parser.parse(text).date()
+        days = {parser.parse(text, default=default).date() for default in _DEFAULTS}
     except (ValueError, OverflowError):
-        raise UsageError(f"--as-of '{text}' is no date: write it as YYYY-MM-DD") from None
+        days = set()
+    if len(days) != 1:
+        raise UsageError(f"--as-of '{text}' is no day: write it as YYYY-MM-DD")
+    return days.pop()
 
 
 def write_outputs(report: Report, formats: dict[str, str]) -> None:

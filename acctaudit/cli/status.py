@@ -46,7 +46,7 @@ class ExitStatus:
         self.status = _status(error)
         line = _line(error)
         if line:
-            print(f"acctaudit: {line}", file=sys.stderr)  # noqa: T201
+            print(line, file=sys.stderr)  # noqa: T201
         return True
 
 
@@ -78,9 +78,11 @@ def _line(error: BaseException) -> str:
     """One line for the user, free of control characters and of data."""
     match error:
         case click.ClickException():
-            return terminal(f"error: {error.format_message()}")
+            asked = isinstance(error, click.exceptions.NoArgsIsHelpError)
+            message = error.format_message()
+            return message if asked else terminal(f"acctaudit: error: {message}")
         case AcctauditError():
-            return terminal(f"error: {error}")
+            return terminal(f"acctaudit: error: {error}")
         case (
             BrokenPipeError()
             | SystemExit()
@@ -91,11 +93,13 @@ def _line(error: BaseException) -> str:
             return ""
         case OSError():
             name = f"{error.filename}: " if error.filename else ""
-            return terminal(f"error: {name}{error.strerror or type(error).__name__}")
-        case MemoryError():
-            return "error: not enough memory for this export"
-        case _:
-            name = type(error).__name__
-            return (
-                f"internal error ({name}); run again with ACCTAUDIT_DEBUG=1 and report it"
+            return terminal(
+                f"acctaudit: error: {name}{error.strerror or type(error).__name__}"
             )
+        case MemoryError():
+            return "acctaudit: error: not enough memory for this export"
+    name = type(error).__name__
+    return (
+        f"acctaudit: internal error ({name});"
+        " run again with ACCTAUDIT_DEBUG=1 and report it"
+    )

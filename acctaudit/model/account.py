@@ -63,6 +63,8 @@ class Account:
     as_of_source: str
     own_domains: tuple[str, ...]
     intake: Intake
+    measured: frozenset[str] = frozenset()
+    """Columns that the export has, even if no post has a value in them."""
 
     @cached_property
     def own(self) -> pd.DataFrame:
@@ -102,6 +104,18 @@ class Account:
         if self.as_of is None:
             raise NotMeasured(NO_DATE)
         return self.as_of
+
+    def replies_needed(self) -> pd.DataFrame:
+        """Own posts, where the export says which of them are replies."""
+        if not any(name.startswith("in_reply_to_") for name in self.measured):
+            raise NotMeasured("this export does not say which posts are replies")
+        return self.timeline_needed()
+
+    def mentions_needed(self) -> pd.DataFrame:
+        """Own posts, where the export also says whom they mention."""
+        if not self.measured & {"text", "mentions"}:
+            raise NotMeasured("this export does not say whom a post mentions")
+        return self.replies_needed()
 
     def pointing(self) -> pd.Series:
         """Whether each post links to somebody else's post, without being marked a quote."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pandas as pd
 from acctaudit.errors import InputError
 from acctaudit.model.account import Account
 from acctaudit.model.fates import (
+    BIRTH,
     Fates,
     as_frame,
     with_counts,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 WARN_SHARE, STOP_SHARE = 0.01, 0.20
 """Share of unusable rows above which the report warns, and above which there is none.
 Our judgement: one row in a hundred is noise, one in five is another format."""
+_NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?")
+_LAST_YEAR = 2100
 _TIMELINES = ("complete", "recent", "ends", "sample")
 _PLATFORM = ("twitter.com", "x.com", "t.co")
 
@@ -55,6 +59,7 @@ def build(
     _refuse_useless(intake, profile)
     frame = _ordered(frame, profile)
     _refuse_early(frame, as_of)
+    profile, intake = _checked_birth(profile, intake, frame, observed)
     return Account(
         profile=profile,
         posts=frame.drop(columns=["links", "hashtags", "mentions"], errors="ignore"),
@@ -67,6 +72,7 @@ def build(
         as_of_source=source,
         own_domains=_own_domains(profile, own_domains),
         intake=intake,
+        measured=frozenset(name for table in tables for name in table.posts.columns),
     )
 
 
@@ -109,14 +115,28 @@ def _moment(value: object) -> object:
 
 
 def _observed(tables: Sequence[Tables], as_of: date | None) -> tuple[date | None, str]:
-    """The observation date and where it comes from."""
+    """The observation date and where it comes from; InputError if it makes no sense."""
     if as_of is not None:
-        return as_of, "given with --as-of"
-    times = parse([table.observed for table in tables], [None] * len(tables))
-    known = [pd.Timestamp(ms, unit="ms").date() for ms in times.ms[~times.bad]]
-    if not known:
+        return _sane(as_of, "--as-of"), "given with --as-of"
+    written = [str(table.observed) for table in tables if table.observed]
+    if not written:
         return None, "not known: the export does not say when it was made"
-    return max(known), "the export's own date"
+    # a day needs no time zone: of a time without one the day is taken
+    days = [text[:10] if _NAIVE.fullmatch(text) else text for text in written]
+    times = parse(days, [None] * len(days))
+    if times.bad.any():
+        raise InputError(
+            "the day on which the export was made (as_of) cannot be read; write it as"
+            " YYYY-MM-DD, or give it with --as-of"
+        )
+    newest = pd.Timestamp(times.ms.max(), unit="ms").date()
+    return _sane(newest, "as_of"), "the export's own date"
+
+
+def _sane(day: date, name: str) -> date:
+    if not BIRTH.year <= day.year < _LAST_YEAR:
+        raise InputError(f"{name} {day}: no export was made then; give the day it was made")
+    return day
 
 
 def _rows(tables: Sequence[Tables], until: date | None) -> tuple[pd.DataFrame, Fates]:
@@ -166,6 +186,22 @@ def _refuse_useless(intake: Intake, profile: Profile) -> None:
             f"{name}: no posts and no post count in it; export the account again with its"
             " posts"
         )
+
+
+def _checked_birth(
+    profile: Profile, intake: Intake, frame: pd.DataFrame, observed: date | None
+) -> tuple[Profile, Intake]:
+    """A creation date after the first post or the export is no date: unknown, and said."""
+    born = profile.created_at.date() if profile.created_at else None
+    first = None if frame.empty else frame["created_at"].iloc[0].date()
+    ends = [day for day in (first, observed) if day is not None]
+    if born is None or not ends or born <= min(ends):
+        return profile, intake
+    remark = "the account is said to be younger than its posts, so its age is not known"
+    return (
+        replace(profile, created_at=None),
+        replace(intake, remarks=(*intake.remarks, remark)),
+    )
 
 
 def _refuse_early(frame: pd.DataFrame, as_of: date | None) -> None:

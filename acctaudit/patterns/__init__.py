@@ -27,7 +27,10 @@ def patterns() -> tuple[Pattern, ...]:
         import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)
     ]
     plugins = [point.load() for point in entry_points(group="acctaudit.patterns")]
-    found = {kind.code: kind for source in (*modules, *plugins) for kind in _in(source)}
+    kinds = [kind for source in (*modules, *plugins) for kind in _in(source)]
+    found = {kind.code: kind for kind in kinds}
+    if len(found) < len(set(kinds)):
+        raise AssertionError("two patterns bear the same code")
     return tuple(found[code]() for code in sorted(found))
 
 

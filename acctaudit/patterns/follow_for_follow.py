@@ -60,9 +60,9 @@ class FollowForFollow(Pattern):
 
     min_followers: float = enough(200, "accounts", Judgement("below, parity is chance"))
     min_following: float = enough(200, "accounts", Judgement("below, parity is chance"))
-    ratio_low: float = above(0.9, "times", Judgement("a tenth below parity"))
-    ratio_high: float = below(
-        1.1, "times", Judgement("a tenth above parity"), of="ratio_low"
+    following_per_follower: float = above(0.9, "times", Judgement("a tenth below parity"))
+    following_per_follower_high: float = below(
+        1.1, "times", Judgement("a tenth above parity"), of="following_per_follower"
     )
     reciprocity_medium: float = above(
         0.40,
@@ -89,7 +89,7 @@ class FollowForFollow(Pattern):
             f" {back}.",
             min_followers=audience.followers,
             min_following=audience.following,
-            ratio_low=audience.following_to_followers,
+            following_per_follower=audience.following_to_followers,
             reciprocity_medium=audience.reciprocity,
         )
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE
+from acctaudit.measure import SHARE, Estimate, exact
 from acctaudit.pattern import (
     Judgement,
     Observed,
@@ -63,14 +63,16 @@ class QuestionsToNobody(Pattern):
 
     def check(self, conversation: Conversation) -> Observed:
         """See what came of the questions."""
+        answered = conversation.questions_answered_share
+        known = exact(answered.n or 0) if isinstance(answered, Estimate) else answered
         return Observed(
-            f"{plain(conversation.question_posts, 'posts')} ask something;"
-            f" {said(conversation.questions_answered_share, SHARE)} of them got a reply,"
-            " and the account itself followed up with"
+            f"{plain(conversation.question_posts, 'posts')} ask something. Of the"
+            f" {plain(known, 'posts')} whose replies are known, {said(answered, SHARE)} got"
+            " one, and the account itself followed up with"
             f" {plain(conversation.own_followups, 'replies')}.",
             evidence=conversation.question_ids,
-            min_questions=conversation.question_posts,
-            max_answered_share=conversation.questions_answered_share,
+            min_questions=known,
+            max_answered_share=answered,
             followups=conversation.own_followups,
         )
 

@@ -10,7 +10,7 @@ from acctaudit.analyzers.content import Content
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate, Metric
-from acctaudit.pattern import Judgement, Observed, Pattern, Severity, above, below, enough
+from acctaudit.pattern import Judgement, Observed, Pattern, Severity, above, at_most, enough
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -52,10 +52,10 @@ class SamePostAgain(Pattern):
     repeated_share: float = above(
         0.15, "share", Judgement("five times the share of a newsroom team that we measured")
     )
-    rise: float = below(
-        1e-9,
+    sure_rise: float = at_most(
+        0,
         "reactions per post and quarter",
-        Judgement("the lower bound of the trend is at or below zero: no sure rise"),
+        Judgement("the lower bound of the trend is not above zero: no sure rise"),
     )
 
     def check(
@@ -64,12 +64,12 @@ class SamePostAgain(Pattern):
         """See how much is repeated, and whether it pays."""
         return Observed(
             f"{said(content.near_duplicate_share, SHARE)} of the own posts repeat another"
-            " one almost word for word, and the reactions do not rise:"
+            " one almost word for word, and there is no sure rise of reactions:"
             f" {said(engagement.trend, 'per post and quarter')}.",
             evidence=content.duplicate_ids,
             min_posts=composition.own_posts,
             repeated_share=content.near_duplicate_share,
-            rise=_sure_rise(engagement.trend),
+            sure_rise=_sure_rise(engagement.trend),
         )
 
     examples = (

@@ -58,8 +58,10 @@ class StrabagSyndrome(Pattern):
         unless_dialogue=(Archetype.B2B, Archetype.IR),
     )
 
-    ends: float = at_least(1, "signs of an end", Judgement("abandoned, or said goodbye"))
-    parts: float = at_least(4, "parts", Judgement("four of nine are more than chance"))
+    signs_of_an_end: float = at_least(1, "signs", Judgement("abandoned, or said goodbye"))
+    findings_together: float = at_least(
+        4, "findings", Judgement("four of nine are more than chance")
+    )
 
     def check(self, outcomes: Outcomes) -> Observed:
         """Count the parts among the other findings."""
@@ -71,8 +73,8 @@ class StrabagSyndrome(Pattern):
         return Observed(
             f"The account was left, and {count(len(titles), 'findings')} stand together:"
             f" {listed(titles)}.",
-            ends=outcomes.count(ENDS),
-            parts=outcomes.count(PARTS, EITHER),
+            signs_of_an_end=outcomes.count(ENDS),
+            findings_together=outcomes.count(PARTS, EITHER),
         )
 
     examples = (

@@ -59,7 +59,7 @@ class UnderPosting(Pattern):
         56, "days", Judgement("eight weeks, to see a weekly rate at all")
     )
     min_posts: float = enough(8, "posts", Judgement("one a week over those eight weeks"))
-    share_of_norm: float = below(
+    rate_against_norm: float = below(
         1.0,
         "share",
         Published(
@@ -80,7 +80,7 @@ class UnderPosting(Pattern):
             f"{said(cadence.rate, 'posts a week')}{_reciprocal(cadence)}. {norms.sentence}",
             min_days=cadence.days,
             min_posts=cadence.posts_known,
-            share_of_norm=norms.posting_to_norm,
+            rate_against_norm=norms.posting_to_norm,
             posts_per_week_high=cadence.rate,
         )
 

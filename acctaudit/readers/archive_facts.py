@@ -168,6 +168,10 @@ def _people(tables: Tables, export: Export) -> None:
             tables.profile[table] = len(people)
 
 
+TIMELINE = re.compile(r"tweets?(-part\d+)?\.js$")
+"""Files without which the timeline has holes."""
+
+
 def _completeness(tables: Tables, manifest: Manifest) -> None:
     counts = {
         file.name.rpartition("/")[2].casefold(): file.count
@@ -180,7 +184,13 @@ def _completeness(tables: Tables, manifest: Manifest) -> None:
             tables.remarks.append(
                 f"{file.name} holds {file.rows} rows where manifest.js says {told}"
             )
+    have = {file.name for file in tables.files}
+    missing = sorted(name for name in counts if TIMELINE.match(name) and name not in have)
+    if missing:
+        tables.timeline = "sample"
+        tables.remarks.append(f"manifest.js names files that are not here: {missing[0]}")
     if manifest.archive.partial:
+        tables.timeline = "sample"
         tables.remarks.append("manifest.js says that this is only a part of the archive")
 
 

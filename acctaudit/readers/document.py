@@ -94,6 +94,10 @@ def fields_of(content: Content) -> dict[str, msgspec.Raw]:
     return {name: msgspec.Raw(json.dumps(value).encode()) for name, value in found.items()}
 
 
+_EMPTY = re.compile(r"\{\s*\}[\s;]*$")
+"""An empty object: what some writers leave where a list belongs."""
+
+
 class Slow:
     """A document that the fast path could not split, cut by the standard library."""
 
@@ -106,6 +110,8 @@ class Slow:
     def elements(self) -> list[msgspec.Raw]:
         """The elements of the list, each as it stands."""
         at = self._skip(0)
+        if _EMPTY.match(self.text, at):
+            return []
         if self.text[at : at + 1] == "{":
             raise ReadError(self.name, "it holds no list of rows", AGAIN)
         found: list[msgspec.Raw] = []

@@ -52,6 +52,7 @@ PLAIN = (
     "profile_visits",
     "media",
 )
+_ROW_NAMES = {"id": "post_id"}
 REMEDY = "see `acctaudit schema export`"
 
 
@@ -116,24 +117,29 @@ def _side(
     name: str,
     kind: type[msgspec.Struct],
 ) -> int:
-    if name not in raw:
+    if name not in raw or bytes(raw[name]) == b"null":
         return 0
     rows = Rows(content.name, Layout(kind, (), name))
     found = rows.of(_elements(content, raw, name))
-    tables.others[name] = [dict(_fields(row)) for batch in found for row in batch.rows]
+    tables.others[name] = [
+        {_ROW_NAMES.get(field, field): value for field, value in _fields(row)}
+        for batch in found
+        for row in batch.rows
+    ]
     enter(tables, rows)
     return rows.done
 
 
 def _columns(posts: list[shape.Post]) -> dict[str, list[object]]:
     """Our columns; one that no post of the batch has is left out."""
-    answered = [post.in_reply_to or shape.Reply() for post in posts]
     found: dict[str, list[object]] = {
         "is_repost": [post.reposted or post.repost_of is not None for post in posts],
-        "in_reply_to_post_id": [reply.post_id for reply in answered],
-        "in_reply_to_user_id": [reply.user_id for reply in answered],
-        "in_reply_to_handle": [reply.handle for reply in answered],
     }
+    if any(post.in_reply_to is not msgspec.UNSET for post in posts):
+        answered = [post.in_reply_to or shape.Reply() for post in posts]
+        found["in_reply_to_post_id"] = [reply.post_id for reply in answered]
+        found["in_reply_to_user_id"] = [reply.user_id for reply in answered]
+        found["in_reply_to_handle"] = [reply.handle for reply in answered]
     for theirs, ours in RENAMED.items():
         found[ours] = [getattr(post, theirs) for post in posts]
     optional: dict[str, list[object]] = {

@@ -45,7 +45,7 @@ class Account(msgspec.Struct, omit_defaults=True):
     followers: Count | None = None
     following: Count | None = None
     listed: Count | None = None
-    posts_total: Annotated[int | None, Meta(description="the profile's counter")] = None
+    posts_total: Annotated[Count | None, Meta(description="the profile's counter")] = None
 
 
 class Reply(msgspec.Struct, omit_defaults=True):
@@ -82,7 +82,10 @@ class Post(msgspec.Struct, omit_defaults=True):
     reposted: Annotated[
         bool, Meta(description="a repost whose original has no known id")
     ] = False
-    in_reply_to: Reply | None = None
+    in_reply_to: Annotated[
+        Reply | msgspec.UnsetType | None,
+        Meta(description="whom it answers; null = nobody, left out = not known"),
+    ] = msgspec.UNSET
     quote_of: Annotated[str | None, Meta(description="id of the post quoted")] = None
     edit_of: Annotated[str | None, Meta(description="id of the first version")] = None
     likes: Count | None = None

@@ -76,6 +76,9 @@ def read(export: Export) -> Tables:
         months = _single(export)
     _details(tables, export)
     if months:
+        if export.single:
+            tables.timeline = "sample"
+            tables.remarks.append("this is one month of an archive: the rest is not known")
         _months(tables, export, months)
         _check_index(tables, export)
     else:
@@ -175,6 +178,7 @@ def _check_index(tables: Tables, export: Export) -> None:
     missing = sum(1 for name in told if name not in have)
     differ = sum(1 for name in have if told.get(name, have[name]) != have[name])
     if missing:
+        tables.timeline = "sample"
         tables.remarks.append(
             f"months that tweet_index.js names but that are not here: {missing}"
         )

@@ -103,7 +103,7 @@ def _range_shapes(sign: Sign, bottom: float, top: float) -> list[Html]:
 
     limit = x(sign.limit)
     zone = (4.0, 5.0, limit - 4, 16.0)
-    if sign.direction != "below":
+    if sign.direction not in {"below", "at most"}:
         zone = (limit, 5.0, 4 + wide - limit, 16.0)
     low, value, high = (x(end or 0.0) for end in (sign.low, sign.value, sign.high))
     return [

@@ -44,6 +44,7 @@ _LIMITS = {
     "above": "more than",
     "below": "less than",
     "at least": "at least",
+    "at most": "at most",
 }
 _KEPT = {
     "kept": "used",

@@ -23,6 +23,8 @@ _WIDEST = 100
 _ENDLESS = 100_000
 """Width in a pipe, where a hard wrap would break searches."""
 _FILES = 8
+_HELD = "\ue000"
+"""Stands for a no-break space while lines are wrapped; rich would break there."""
 _STYLES = {
     "critical": "bold red",
     "high": "red",
@@ -94,12 +96,12 @@ class _Page:
     def text(self) -> str:
         """All lines, without trailing spaces."""
         lines = (line.rstrip() for line in self._file.getvalue().splitlines())
-        return "\n".join(lines) + "\n"
+        return "\n".join(lines).replace(_HELD, " ") + "\n"
 
 
 def _shown(text: str, style: str) -> Text:
     """Text without controls and with the plain signs that every terminal has."""
-    plain = terminal(text).replace(words.NBSP, " ").replace("–", "-")
+    plain = terminal(text).replace(words.NBSP, _HELD).replace("–", "-")
     return Text(plain, style=style, overflow="fold")
 
 
@@ -170,13 +172,24 @@ def _findings(page: _Page, report: Report) -> None:
 
 def _limits(finding: Finding) -> list[str]:
     """Each limit that was crossed, with its basis."""
-    word = {"above": "more than", "below": "less than", "at least": "at least"}
+    word = {
+        "above": "more than",
+        "below": "less than",
+        "at least": "at least",
+        "at most": "at most",
+    }
     return [
-        f"limit: {word[sign.direction]} {words.figure(sign.limit, sign.unit)}"
+        f"limit of {_plain_name(sign.name)}: {word[sign.direction]}"
+        f" {words.figure(sign.limit, sign.unit)}"
         f" ({sign.basis.kind}: {sign.basis.text})"
         for sign in finding.signs
         if sign.crossed and sign.direction in word
     ]
+
+
+def _plain_name(name: str) -> str:
+    """`max_reply_share` as people say it: reply share."""
+    return name.removeprefix("max_").removeprefix("min_").replace("_", " ")
 
 
 def _proof(finding: Finding) -> list[str]:

@@ -48,7 +48,7 @@ def _rhythm(account: Account) -> str:
 
 
 def _replies(account: Account) -> str:
-    account.timeline_needed()
+    account.replies_needed()
     return ""
 
 
@@ -104,14 +104,19 @@ def _audience(account: Account) -> str:
     return "the number of followers only"
 
 
-def _growth(account: Account) -> str:
-    account.other("daily", "daily figures")
+def _filled(account: Account, name: str, what: str) -> str:
+    """Nothing to add if that table has rows; NotMeasured without them."""
+    if account.other(name, what).empty:
+        raise NotMeasured(f"this export holds no {what}")
     return ""
+
+
+def _growth(account: Account) -> str:
+    return _filled(account, "daily", "daily figures")
 
 
 def _results(account: Account) -> str:
-    account.other("outcomes", "results such as leads, tickets or applications")
-    return ""
+    return _filled(account, "outcomes", "results such as leads, tickets or applications")
 
 
 def _moment(account: Account) -> str:

@@ -38,7 +38,7 @@ def verdict(
             for row in questions
             if row.status == "no"
         ],
-        first=[f"{f.title}: {_flat(f.remedy)}" for f in _worth(fired)[:_MOST_FIRST]],
+        first=[f"{_flat(f.remedy)} ({f.title})" for f in _worth(fired)[:_MOST_FIRST]],
         coverage=_coverage(findings),
     )
 
