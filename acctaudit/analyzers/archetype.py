@@ -44,7 +44,9 @@ def measure(
             Archetype.NEWS,
             f"{plain(cadence.rate, 'posts a week')}, most with a link into its own pages",
         )
-    if _at_most(cadence.posts_known, 10) and _at_least(cadence.age_days, 90):
+    whole_life = isinstance(cadence.posts_per_week_lifetime, Estimate)
+    old = _at_least(cadence.age_days, 90)
+    if whole_life and old and _at_most(cadence.posts_known, 10):
         age = plain(cadence.age_days, "days")
         return Guess(Archetype.RESERVED, f"{plain(cadence.posts_known, 'posts')} in {age}")
     return Guess(Archetype.BRAND, "nothing shows a support desk, a news feed or a bot")
