@@ -60,6 +60,8 @@ def build(
     frame = _ordered(frame, profile)
     _refuse_early(frame, as_of)
     profile, intake = _checked_birth(profile, intake, frame, observed)
+    timeline = max((table.timeline for table in tables), key=_TIMELINES.index)
+    timeline, intake = _checked_whole(timeline, profile, intake)
     return Account(
         profile=profile,
         posts=frame.drop(columns=["links", "hashtags", "mentions"], errors="ignore"),
@@ -67,7 +69,7 @@ def build(
         hashtags=hashtags(frame),
         mentions=mentions(frame, profile),
         others=_others(tables),
-        timeline=max((table.timeline for table in tables), key=_TIMELINES.index),
+        timeline=timeline,
         as_of=observed,
         as_of_source=source,
         own_domains=_own_domains(profile, own_domains),
@@ -202,6 +204,18 @@ def _checked_birth(
         replace(profile, created_at=None),
         replace(intake, remarks=(*intake.remarks, remark)),
     )
+
+
+def _checked_whole(timeline: str, profile: Profile, intake: Intake) -> tuple[str, Intake]:
+    """A file with fewer than half of the posts that the profile counts is a sample.
+
+    Half is our judgement: counters drift by some per cent, and deleted posts leave them.
+    """
+    counted = profile.posts_total or 0
+    if timeline != "complete" or counted < 2 * intake.kept:
+        return timeline, intake
+    remark = f"the profile counts {counted} posts, the file holds {intake.kept}: a sample"
+    return "sample", replace(intake, remarks=(*intake.remarks, remark))
 
 
 def _refuse_early(frame: pd.DataFrame, as_of: date | None) -> None:
