@@ -49,8 +49,8 @@ def _headline(ours: list[Finding], fired: list[Finding], findings: list[Finding]
     tail = " What this file cannot show is listed as unknown, not held against anybody."
     if "AA901" in codes:
         main = (
-            "What this file shows lay with the account, not with Twitter: it was given up"
-            " after being used as a one-way channel."
+            "What this file shows lay in the account's own hands: the channel was used one"
+            " way only, and then given up."
         )
     elif any(Severity(f.severity).rank <= Severity.HIGH.rank for f in ours):
         main = (
