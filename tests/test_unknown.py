@@ -184,3 +184,14 @@ def test_a_file_with_few_of_the_posts_is_a_sample(tmp_path: Path) -> None:
     report = report_of(exported(tmp_path, posts(100), account=account, as_of="2022-01-01"))
     assert any("9000 posts, the file holds 100" in line for line in report.intake.remarks)
     assert verdicts(report)["AA201"] == "not-measurable"
+
+
+@pytest.mark.parametrize("name", ["manifest.js", "account.js", "profile.js"])
+def test_a_broken_companion_costs_only_what_it_holds(tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(SAMPLES / "archive-2024.zip") as archive:
+        archive.extractall(tmp_path / "a")
+    broken = next((tmp_path / "a").rglob(name))
+    broken.write_text(broken.read_text(encoding="utf-8")[:60], encoding="utf-8")
+    report = report_of(tmp_path / "a")
+    assert report.intake.kept == 9
+    assert any(line.startswith(f"left aside: {name}") for line in report.intake.remarks)

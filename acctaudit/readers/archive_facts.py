@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from acctaudit.errors import ReadError
 from acctaudit.readers.decode import Layout, one, read_rows
 
 if TYPE_CHECKING:
@@ -130,8 +131,11 @@ def _rows(tables: Tables, export: Export, name: str, kind: type[Row]) -> list[Ro
     envelope = first + "".join(word.title() for word in rest)
     layout = Layout(kind, (envelope,), name)
     for member in export.matching(rf"{name}(-part\d+)?\.js"):
-        for batch in read_rows(tables, export, member, layout):
-            found += batch.rows
+        try:
+            for batch in read_rows(tables, export, member, layout):
+                found += batch.rows
+        except ReadError as error:
+            tables.remarks.append(f"left aside: {error}")
     return found
 
 
@@ -139,8 +143,13 @@ def _manifest(tables: Tables, export: Export) -> Manifest:
     if not export.matching(r"manifest\.js"):
         return Manifest()
     content = export.read("manifest.js")
+    try:
+        manifest = one(content, Manifest)
+    except ReadError as error:
+        tables.remarks.append(f"left aside: {error}")
+        return Manifest()
     tables.files.append(content.noted(1, "manifest"))
-    return one(content, Manifest)
+    return manifest
 
 
 def _profile(tables: Tables, export: Export) -> None:
