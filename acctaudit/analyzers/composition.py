@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from acctaudit.measure import Metric, exact, metric, tried
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from acctaudit.model.account import Account
-
-
-_WHOLE = 4
-"""Kinds that together are the own posts: counted without knowing which are replies."""
 
 
 @dataclass(frozen=True)
@@ -45,25 +43,26 @@ class Composition:
 
 
 def measure(account: Account) -> Composition:
-    """Count the kinds."""
+    """Count the kinds; all but reposts and sums take knowing which posts are replies."""
 
-    def counted(*kinds: str) -> Metric:
+    def counted(needed: Callable[[], object], *kinds: str) -> Metric:
         def count() -> Metric:
-            whole = len(kinds) >= _WHOLE or kinds == ("repost",)
-            account.timeline_needed() if whole else account.replies_needed()
+            needed()
             rows = account.posts["kind"]
             return exact(int(rows.isin(kinds).sum()), len(rows))
 
         return tried(count)
 
+    timeline, replies = account.timeline_needed, account.replies_needed
+    own = ("original", "reply", "self_reply", "quote")
     return Composition(
-        posts=counted("original", "reply", "self_reply", "quote", "repost"),
-        own_posts=counted("original", "reply", "self_reply", "quote"),
-        originals=counted("original"),
-        replies=counted("reply"),
-        self_replies=counted("self_reply"),
-        reposts=counted("repost"),
-        quotes=counted("quote"),
+        posts=counted(timeline, *own, "repost"),
+        own_posts=counted(timeline, *own),
+        originals=counted(replies, "original"),
+        replies=counted(replies, "reply"),
+        self_replies=counted(replies, "self_reply"),
+        reposts=counted(timeline, "repost"),
+        quotes=counted(replies, "quote"),
         post_links=tried(lambda: _post_links(account)),
     )
 

@@ -203,6 +203,8 @@ def _personal(account: Account, said: _Said | None) -> pd.Series | None:
     """
     if said is None:
         return None
+    import pandas as pd
+
     from acctaudit.duplicates import holding
 
     if "lang" in account.own:
@@ -212,9 +214,7 @@ def _personal(account: Account, said: _Said | None) -> pd.Series | None:
     worded = said.words.sizes > 0
     if known.sum() < _LEAST_LANGUAGE_SHARE * (known | worded).sum():
         return None
-    personal = account.own.loc[said.rows[known], "post_id"].notna()
-    personal[:] = holding(said.words, pronouns())[known]
-    return personal
+    return pd.Series(holding(said.words, pronouns())[known], index=said.rows[known])
 
 
 def _pronouns(personal: pd.Series | None) -> Metric:
