@@ -26,6 +26,7 @@ docs: .venv/dev  ## Write everything in docs/, README.md and acctaudit/schemas t
 samples: .venv/run  ## Write the samples again
 	$(BIN)/python samples/make_exports.py
 	$(BIN)/python samples/make_archives.py
+	$(BIN)/python samples/make_formats.py
 
 bench: .venv/run  ## Time and memory of whole processes
 	$(BIN)/python benchmarks/bench.py

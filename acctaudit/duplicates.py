@@ -27,6 +27,8 @@ MIN_TOKENS = 5
 """Words from which a text is compared: fewer than three shingles say too little."""
 _BLOCK = 4096
 """Texts taken at a time, so that work on them stays in the processor's cache."""
+_WORDS = 1 << 18
+"""Words looked up at a time."""
 
 
 class Groups(NamedTuple):
@@ -40,22 +42,30 @@ class Groups(NamedTuple):
 
 def hashed(texts: Sequence[str]) -> Texts:
     """Hashes of all words of all texts: what clusters and look-ups work on."""
-    words, sizes, prints = [_NOTHING], [_NOTHING.astype(np.int64)], [_NOTHING]
+    words = np.empty(sum(map(len, texts)) + len(texts), np.uint64)
+    sizes = np.zeros(len(texts), np.int64)
+    prints = np.zeros(len(texts), np.uint64)
+    done = 0
     for start in range(0, len(texts), _BLOCK):
-        of_block, counts = _words(_lines(texts[start : start + _BLOCK]))
-        words.append(of_block)
-        sizes.append(counts)
-        prints.append(_fingerprints(of_block, counts))
-    size = np.concatenate(sizes)
-    starts = np.cumsum(size) - size
-    return Texts(np.concatenate(words), starts, size, np.concatenate(prints))
+        block = slice(start, start + _BLOCK)
+        of_block, sizes[block] = _words(_lines(texts[block]))
+        prints[block] = _fingerprints(of_block, sizes[block])
+        words[done : done + len(of_block)] = of_block
+        done += len(of_block)
+    return Texts(words[:done], np.cumsum(sizes) - sizes, sizes, prints)
 
 
 def holding(texts: Texts, vocabulary: Collection[str]) -> Flags:
     """Whether each text holds a word of the vocabulary (normalised as `keys` does)."""
-    wanted = _words(_lines(sorted(vocabulary)))[0]
-    hits = np.zeros(len(texts.words) + 1, np.int64)
-    np.cumsum(np.isin(texts.words, wanted), out=hits[1:])
+    wanted = np.sort(_words(_lines(sorted(vocabulary)))[0])
+    if not len(wanted):
+        return np.zeros(len(texts.sizes), bool)
+    hits = np.zeros(len(texts.words) + 1, np.int32)
+    for start in range(0, len(texts.words), _WORDS):
+        words = texts.words[start : start + _WORDS]
+        near = np.minimum(np.searchsorted(wanted, words), len(wanted) - 1)
+        hits[start + 1 : start + 1 + len(words)] = wanted[near] == words
+    np.cumsum(hits, out=hits)
     flags: Flags = hits[texts.starts + texts.sizes] > hits[texts.starts]
     return flags
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Numbers = NDArray[np.int64]
     Hashes = NDArray[np.uint64]
-    Signatures = NDArray[np.uint32]
+    Signatures = NDArray[np.uint16]
 
 SIMILAR = 0.8
 """Jaccard similarity from which two texts are near-duplicates."""
@@ -64,6 +64,8 @@ class Texts(NamedTuple):
         return shingles, counts
 
 
+_LAST = np.uint32(0xFFFF)
+"""Sixteen bits of a hash are enough to choose pairs by, and half the memory."""
 _FACTORS = mixed(np.arange(_BANDS * _ROWS)).astype(np.uint32) | np.uint32(1)
 """Odd numbers that a shingle is multiplied by, modulo 2³², to give its 32 hashes."""
 
@@ -96,15 +98,15 @@ def _similar(texts: Texts, signatures: Signatures, one: Numbers, other: Numbers)
 
 
 def _signatures(texts: Texts) -> Signatures:
-    """Smallest of each of 32 hashes (columns) over the shingles of each text (rows)."""
-    signatures = np.zeros((len(texts.sizes), len(_FACTORS)), np.uint32)
+    """Last bits of the smallest of 32 hashes (columns) over the shingles of each text."""
+    signatures = np.zeros((len(texts.sizes), len(_FACTORS)), np.uint16)
     for start in range(0, len(texts.sizes), _BLOCK):
         block = np.arange(start, min(start + _BLOCK, len(signatures)))
         shingles, counts = texts.some(block).shingles()
         short = (shingles >> np.uint64(32)).astype(np.uint32)
         starts = np.cumsum(counts) - counts
         for column, factor in enumerate(_FACTORS):
-            signatures[block, column] = np.minimum.reduceat(short * factor, starts)
+            signatures[block, column] = np.minimum.reduceat(short * factor, starts) & _LAST
     return signatures
 
 

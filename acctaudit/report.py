@@ -172,6 +172,17 @@ class SetAside:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where the values of a column come from: how many posts have theirs from an input."""
+
+    column: str
+    label: str
+    """The column in plain words; empty for one that only the program needs."""
+    input: str
+    posts: int
+
+
+@dataclass(frozen=True)
 class Intake:
     """What was read. read = kept + duplicates + superseded + foreign + quarantined."""
 
@@ -185,6 +196,8 @@ class Intake:
     set_aside: list[SetAside]
     files: list[File]
     remarks: list[str]
+    origins: list[Origin] = field(default_factory=list)
+    """By column, then input; of several inputs that know a value one is chosen."""
 
 
 @dataclass(frozen=True)

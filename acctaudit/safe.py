@@ -89,3 +89,20 @@ def unstacked(value: str, most: int = 8) -> str:
         if marks <= most:
             kept.append(char)
     return "".join(kept)
+
+
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'")
+
+
+def csv_cell(value: str) -> str:
+    """Text for a cell of a CSV that no spreadsheet takes for a formula.
+
+    An apostrophe goes before it, and before one that is there already, so that `csv_plain`
+    gives back exactly what was there. For text only: a number needs no guard.
+    """
+    return f"'{value}" if _FORMULA.match(value) else value
+
+
+def csv_plain(cell: str) -> str:
+    """The text that `csv_cell` made a cell of."""
+    return cell.removeprefix("'")

@@ -124,7 +124,10 @@ class Story:
 
         told = self.told()
         names = sorted(
-            {"in_reply_to_user_id", *(name for row in told.rows for name in row)}
+            {
+                *("in_reply_to_user_id", "is_repost"),
+                *(name for row in told.rows for name in row),
+            }
         )
         columns: dict[str, list[object]] = {
             n: [row.get(n) for row in told.rows] for n in names

@@ -13,20 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def write_all(files: Mapping[Path, str]) -> None:
+def write_all(files: Mapping[Path, str | bytes]) -> None:
     """Write all files or none: each goes to a temporary file beside its place first.
 
-    A symbolic link keeps pointing where it did; pipes and devices are written directly.
-    Raises OSError, with nothing replaced and no temporary file left.
+    Text is written as UTF-8. A symbolic link keeps pointing where it did; pipes and devices
+    are written directly. Raises OSError, with nothing replaced and no temporary file left.
     """
     with ExitStack() as waiting:
         moves = []
-        for path, text in files.items():
+        for path, content in files.items():
             target = Path(os.path.realpath(path))
+            data = content.encode() if isinstance(content, str) else content
             if _is_special(target):
-                target.write_text(text, encoding="utf-8", newline="\n")
+                target.write_bytes(data)
             else:
-                moves.append((_temporary(target, text, waiting), target))
+                moves.append((_temporary(target, data, waiting), target))
         for temporary, target in moves:
             temporary.replace(target)
 
@@ -35,8 +36,8 @@ def _is_special(path: Path) -> bool:
     return path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir()
 
 
-def _temporary(target: Path, text: str, waiting: ExitStack) -> Path:
-    """A file beside the target, the text safely on the disk; gone when the stack ends."""
+def _temporary(target: Path, data: bytes, waiting: ExitStack) -> Path:
+    """A file beside the target, the data safely on the disk; gone when the stack ends."""
     if target.is_dir():
         raise IsADirectoryError(21, "is a folder, not a file to write", str(target))
     handle, name = tempfile.mkstemp(
@@ -44,8 +45,8 @@ def _temporary(target: Path, text: str, waiting: ExitStack) -> Path:
     )
     temporary = Path(name)
     waiting.callback(temporary.unlink, missing_ok=True)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     temporary.chmod(_mode(target))

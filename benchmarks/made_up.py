@@ -1,4 +1,4 @@
-"""Made-up archives of any size, as they are since 2022: `tweets.js` with full entities."""
+"""Made-up accounts of any size: archives as they are since 2022, timelines of API v2."""
 
 from __future__ import annotations
 
@@ -42,6 +42,56 @@ _SIZES = {
     size: {"w": str(w), "h": str(h), "resize": "fit"}
     for size, w, h in (("large", 1200, 800), ("small", 680, 453), ("thumb", 150, 150))
 }
+
+
+def timeline(path: Path, posts: int) -> Path:
+    """Write posts of API v2, one a line; gives the path."""
+    rng = random.Random(posts)
+    start = datetime(2012, 1, 2, tzinfo=UTC)
+    step = timedelta(days=4300) / posts
+    with path.open("w", encoding="utf-8") as file:
+        for i in range(posts):
+            file.write(json.dumps(_post(rng, start + i * step, i)) + "\n")
+    return path
+
+
+def _post(rng: random.Random, moment: datetime, i: int) -> dict[str, object]:
+    """A post: one in four a reply, one in ten a repost, half of the others with a link."""
+    post_id = str(((int(moment.timestamp() * 1000) - _EPOCH_MS) << 22) | (i & 4095))
+    text = " ".join(rng.choices(_WORDS, k=rng.randint(6, 28)))
+    row: dict[str, object] = {
+        "id": post_id,
+        "author_id": "4242",
+        "created_at": moment.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+        "conversation_id": post_id,
+        "lang": "en",
+        "edit_history_tweet_ids": [post_id],
+        "possibly_sensitive": False,
+        "reply_settings": "everyone",
+        "public_metrics": {
+            "like_count": int(rng.paretovariate(1)) - 1,
+            "retweet_count": int(rng.paretovariate(1.1)) - 1,
+            "reply_count": int(rng.paretovariate(1.5)) - 1,
+            "quote_count": 0,
+            "bookmark_count": rng.randint(0, 3),
+            "impression_count": rng.randint(50, 90_000),
+        },
+    }
+    if i % 4 == 0:
+        person = str(9000 + i % 500)
+        text = f"@guest{i % 500} {text}"
+        row["in_reply_to_user_id"] = person
+        row["referenced_tweets"] = [{"type": "replied_to", "id": str(int(post_id) - i - 1)}]
+        row["entities"] = {"mentions": [{"username": f"guest{i % 500}", "id": person}]}
+    elif i % 10 == 1:
+        text = f"RT @guest{i % 500}: {text}"
+        row["referenced_tweets"] = [{"type": "retweeted", "id": str(int(post_id) - i - 1)}]
+    elif i % 2:
+        link = f"https://t.co/{i:010d}"
+        text = f"{text} {link}"
+        target = f"https://bakery.example/news/{i}"
+        row["entities"] = {"urls": [{"url": link, "expanded_url": target}]}
+    return {**row, "text": text}
 
 
 def archive(folder: Path, posts: int) -> Path:

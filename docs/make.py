@@ -15,11 +15,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
+import formats_matrix
+import mapping_page
 from cogapp import Cog
 
 from acctaudit.analyzers import ANALYZERS
 from acctaudit.cli import COMMANDS, main
 from acctaudit.explain import page
+from acctaudit.matrix import formats
 from acctaudit.measure import definitions
 from acctaudit.model.account import Account
 from acctaudit.patterns import patterns
@@ -43,6 +46,11 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, schema in (("report", json_schema()), ("export", export_schema())):
         text = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
         yield ROOT / "acctaudit" / "schemas" / f"{name}-1.json", text
+    measured = formats_matrix.measured()
+    yield ROOT / "acctaudit" / "data" / "formats.json", measured
+    page_of_formats = formats_matrix.page(formats(measured))
+    yield ROOT / "docs" / "formats.md", MARK + page_of_formats
+    yield ROOT / "docs" / "mapping.md", MARK + mapping_page.page()
     readme = ROOT / "README.md"
     yield readme, _cogged(readme)
 

@@ -18,6 +18,7 @@ from acctaudit.report import (
     Intent,
     Life,
     Measured,
+    Origin,
     Report,
     SetAside,
     Sign,
@@ -351,6 +352,11 @@ def _failed() -> Report:
                 File("data/account.js", "account", 1, 312, "2c26b46b68ffc68f" * 4),
             ],
             remarks=["The account is inferred from the posts: account.js holds no name."],
+            origins=[
+                Origin("impressions", "impressions", "analytics.csv", 120),
+                Origin("in_reply_to_user_id", "", "archive.zip", 30),
+                Origin("text", "texts", "archive.zip", 146),
+            ],
         ),
         availability=[
             Availability("How often did it post?", "yes", "All posts are in the file.", ""),
@@ -545,6 +551,7 @@ def tiny() -> Report:
         quarantined=0,
         set_aside=[],
         remarks=[],
+        origins=[],
     )
     return replace(
         report,

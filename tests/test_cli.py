@@ -16,7 +16,7 @@ import click
 import pytest
 
 from acctaudit.cli import COMMANDS, run
-from acctaudit.cli.report import parse_day
+from acctaudit.cli.inputs import parse_day
 from acctaudit.cli.status import ExitStatus
 from acctaudit.errors import UsageError
 from acctaudit.report import Report

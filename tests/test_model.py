@@ -84,7 +84,7 @@ def test_every_row_has_a_fate_and_the_books_balance() -> None:
     assert (books.read, books.kept) == (20, 14)
     assert (books.duplicates, books.superseded, books.foreign) == (1, 1, 1)
     assert sorted((q.row, q.reason) for q in books.quarantined) == [
-        (6, "no date, or one that cannot be read"),
+        (6, "no date, or one that cannot be read or names no time zone"),
         (7, "dated before Twitter existed"),
         (8, "an impossible number of likes"),
     ]
@@ -182,10 +182,10 @@ def test_an_account_without_posts_needs_at_least_a_counter() -> None:
 
 def test_inputs_of_two_accounts_are_refused_with_both_names() -> None:
     one, other = (
-        story(handle="one").posts(1).tables(),
-        story(handle="two").posts(1).tables(),
+        story(user_id="1", handle="one").posts(1).tables(),
+        story(user_id="2", handle="two").posts(1).tables(),
     )
-    with pytest.raises(InputError, match="handle one and two"):
+    with pytest.raises(InputError, match=r"different accounts.*@one and @two"):
         build([one, other])
 
 

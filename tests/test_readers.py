@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,15 @@ import pytest
 
 from acctaudit.errors import InputError, ReadError, UsageError
 from acctaudit.model.build import build
-from acctaudit.readers import READERS, detect, read
+from acctaudit.readers import READERS, How, detect, read
 from acctaudit.readers.export_schema import export_schema
-from acctaudit.readers.source import Export
+from acctaudit.readers.opened import Opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from acctaudit.model.tables import Tables
+    from acctaudit.readers.source import Export
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 OURS = {
@@ -40,6 +44,14 @@ KINDS = {
     "quote": "quotes",
 }
 POST = {"id": "20", "created_at": "2020-01-02T03:04:05Z", "text": "hello & welcome"}
+
+
+@contextmanager
+def one_export(path: Path) -> Iterator[Export]:
+    """What lies at a path, where that is one export."""
+    with Opened(path) as opened:
+        (export,) = opened.exports
+        yield export
 
 
 def one(path: Path | str, reader: str | None = None) -> Tables:
@@ -73,7 +85,7 @@ def exported(tmp_path: Path, **fields: object) -> Path:
 
 @pytest.mark.parametrize("sample", OURS)
 def test_exactly_one_reader_claims_a_sample(sample: str) -> None:
-    with Export.open_export(SAMPLES / sample) as export:
+    with one_export(SAMPLES / sample) as export:
         claims = [reader.name for reader in READERS if reader.sniff(export)]
     assert claims == [OURS[sample]]
 
@@ -225,7 +237,7 @@ def test_a_reader_forced_on_a_foreign_file_is_a_read_error(tmp_path: Path) -> No
     (tmp_path / "a.json").write_text('{"a": 1}', "utf-8")
     for reader in READERS:
         with (
-            Export.open_export(tmp_path / "a.json") as export,
+            one_export(tmp_path / "a.json") as export,
             pytest.raises(ReadError),
         ):
             detect(export, reader.name).read(export)
@@ -313,15 +325,22 @@ def test_one_file_of_an_archive_is_enough(tmp_path: Path) -> None:
     tables = one(renamed)
     assert len(tables.posts) == 6
     assert tables.posts.file[0] == "tweet (1).js"
-    with pytest.raises(ReadError, match="no posts"):
-        one(folder / "account.js")
+    alone = one(folder / "account.js")
+    assert alone.profile["handle"] == "fernhill_lib"
+    assert len(alone.posts) == 0
 
 
-def test_an_archive_without_posts_is_a_read_error(tmp_path: Path) -> None:
+def test_an_archive_without_posts_is_no_account(tmp_path: Path) -> None:
     folder = unzipped("archive-tweet-js", tmp_path / "folder")
     (folder / "tweet.js").unlink()
-    with pytest.raises(ReadError, match="holds no posts"):
-        one(folder)
+    with pytest.raises(InputError, match=r"no posts .*\(only account, account-suspension"):
+        build([one(folder)])
+
+
+def test_a_part_of_an_archive_that_nobody_may_open_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "likes.js").write_text('window.YTD.like.part0 = [{"like": {}}]', "utf-8")
+    with pytest.raises(ReadError, match="does not open this part"):
+        one(tmp_path / "likes.js")
 
 
 def test_rows_without_the_javascript_are_read(tmp_path: Path) -> None:
@@ -389,17 +408,19 @@ def test_a_month_that_the_index_knows_better_is_remarked(tmp_path: Path) -> None
 def test_a_csv_that_breaks_off_says_where(tmp_path: Path) -> None:
     data = (SAMPLES / "archive-grailbird" / "tweets.csv").read_bytes()
     (tmp_path / "tweets.csv").write_bytes(data[: data.rindex(b'"')])
-    with pytest.raises(ReadError, match=r"tweets.csv, line \d+: the file breaks off"):
+    with pytest.raises(ReadError, match=r"tweets.csv, row \d+: the file breaks off"):
         one(tmp_path)
 
 
-def test_a_csv_in_another_encoding_names_the_byte(tmp_path: Path) -> None:
+def test_a_csv_in_another_encoding_is_marked_or_read_as_told(tmp_path: Path) -> None:
     data = (SAMPLES / "archive-grailbird" / "tweets.csv").read_bytes()
     (tmp_path / "tweets.csv").write_bytes(data.replace(b"warm", "wärm".encode("cp1252")))
-    with pytest.raises(
-        ReadError, match=r"byte \d+: it is not UTF-8 text; save it as UTF-8"
-    ):
-        one(tmp_path)
+    tables = one(tmp_path / "tweets.csv")
+    assert any("replaced by \ufffd: 1;" in remark for remark in tables.remarks)
+    (told,) = read([tmp_path / "tweets.csv"], how=How(encoding="cp1252"))
+    assert any("wärm" in text for text in column(told, "text").values())
+    with pytest.raises(ReadError, match=r"byte \d+: it is not ascii text"):
+        read([tmp_path / "tweets.csv"], how=How(encoding="ascii"))
 
 
 def test_a_damaged_row_between_quotes_is_set_aside_alone(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from acctaudit.errors import ReadError
+from acctaudit.errors import InputError, ReadError
+from acctaudit.model.build import build
 from acctaudit.readers import read
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "real"
@@ -53,8 +54,15 @@ def test_a_grailbird_zip_with_strangers_in_it_is_read() -> None:
     assert counted(path)[0] == 728
 
 
-def test_companions_without_posts_are_a_read_error() -> None:
-    folder = REAL / "archive-fixtures-2018"
-    for path in [folder, *sorted(folder.glob("*.js"))]:
-        with pytest.raises(ReadError, match="no posts"):
-            read([path])
+def test_companions_without_posts_are_no_account() -> None:
+    (tables,) = read([REAL / "archive-fixtures-2018"])
+    assert tables.profile["handle"] == "simonw"
+    assert any("tweets.json" in remark for remark in tables.remarks)
+    with pytest.raises(InputError, match="no posts and no post count"):
+        build([tables])
+
+
+@pytest.mark.parametrize("name", ["app.js", "saved-search.js"])
+def test_what_no_list_allows_stays_shut(name: str) -> None:
+    with pytest.raises(ReadError, match="does not open this part"):
+        read([REAL / "archive-fixtures-2018" / name])

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acctaudit import safe
@@ -103,3 +103,25 @@ def test_mail_addresses_and_phone_numbers_are_masked() -> None:
     assert safe.masked(said) == (
         "Write to [e-mail] or call [phone], see http://a.at/00431234567"
     )
+
+
+@pytest.mark.parametrize(
+    "first", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
+)
+@pytest.mark.parametrize("before", ["", " ", "\t \n", "\u00a0"])
+def test_no_cell_of_a_csv_is_a_formula(first: str, before: str) -> None:
+    assert safe.csv_cell(f"{before}{first}1") == f"'{before}{first}1"
+
+
+@pytest.mark.parametrize("value", ["", "2 - 1", "a=b", "12", "#tag", "“@name”"])
+def test_other_cells_of_a_csv_stay_as_they_are(value: str) -> None:
+    assert safe.csv_cell(value) == value
+
+
+@given(TEXT | st.text("'=+-@ \uff1d\ta", max_size=6))
+@example("'")
+@example("'=1")
+@example("''")
+def test_the_guard_of_a_cell_is_undone_exactly(value: str) -> None:
+    assert safe.csv_plain(safe.csv_cell(value)) == value
+    assert not safe.csv_cell(value).lstrip().startswith(("=", "+", "-", "@"))

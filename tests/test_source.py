@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,23 @@ from hypothesis import strategies as st
 
 from acctaudit.errors import InputError, ReadError
 from acctaudit.readers import read, source
-from acctaudit.readers.source import Export
+from acctaudit.readers.opened import Opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from acctaudit.readers.source import Export
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 TWEETS = b'window.YTD.tweets.part0 = [ {"tweet": {"id_str": "1", "full_text": "a"}} ]'
+
+
+@contextmanager
+def one_export(path: Path) -> Iterator[Export]:
+    """What lies at a path, where that is one export."""
+    with Opened(path) as opened:
+        (export,) = opened.exports
+        yield export
 
 
 def zipped(path: Path, members: Iterable[tuple[str | zipfile.ZipInfo, bytes]]) -> Path:
@@ -31,12 +42,12 @@ def zipped(path: Path, members: Iterable[tuple[str | zipfile.ZipInfo, bytes]]) -
 
 
 def names(path: Path) -> tuple[str, ...]:
-    with Export.open_export(path) as export:
+    with one_export(path) as export:
         return export.members
 
 
 def read_all(path: Path) -> None:
-    with Export.open_export(path) as export:
+    with one_export(path) as export:
         for member in export.members:
             export.read(member)
 
@@ -69,7 +80,7 @@ FORBIDDEN = (
 @pytest.mark.parametrize("sample", ["archive-tweet-js", "archive-2020.zip"])
 @pytest.mark.parametrize("name", FORBIDDEN)
 def test_a_private_member_is_never_opened(sample: str, name: str) -> None:
-    with Export.open_export(SAMPLES / sample) as export:
+    with one_export(SAMPLES / sample) as export:
         assert name not in export.members
         for ask in (export.head, export.read):
             with pytest.raises(AssertionError):
@@ -78,7 +89,7 @@ def test_a_private_member_is_never_opened(sample: str, name: str) -> None:
 
 def test_no_word_of_a_private_member_is_read() -> None:
     for sample in ("archive-tweet-js", "archive-2020.zip", "archive-2024.zip"):
-        with Export.open_export(SAMPLES / sample) as export:
+        with one_export(SAMPLES / sample) as export:
             texts = {name: export.read(name).data for name in export.members}
         secret = {name for name, data in texts.items() if b"CANARY" in data}
         assert secret <= {"account.js"}, "account.js holds the e-mail, which is not decoded"
@@ -93,7 +104,7 @@ def test_a_private_file_is_refused_even_by_name(name: str, tmp_path: Path) -> No
 
 @given(st.text(max_size=40).map(lambda text: f"{text}/x"))
 def test_odd_names_are_never_a_member(name: str) -> None:
-    assert source._permitted(name) is None
+    assert source.permitted(name) is None
 
 
 ODD = (
@@ -158,7 +169,7 @@ def test_links_are_followed_only_inside_the_folder(tmp_path: Path) -> None:
 
 def test_a_closed_file_is_hashed_as_read(tmp_path: Path) -> None:
     (tmp_path / "tweets.js").write_bytes(b"abc")
-    with Export.open_export(tmp_path) as export:
+    with one_export(tmp_path) as export:
         noted = export.read("tweets.js").noted(0, "posts")
     assert noted.size == 3
     assert noted.sha256.startswith("ba7816bf8f01cfea")

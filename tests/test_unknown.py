@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from acctaudit.audit import Options, audit
-from acctaudit.cli.report import parse_day, refuse_outputs
+from acctaudit.cli.inputs import parse_day, refuse_outputs
 from acctaudit.errors import InputError, UsageError
 from acctaudit.model.build import build
 from acctaudit.readers import read

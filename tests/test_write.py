@@ -20,6 +20,12 @@ def test_all_files_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "b").read_text(encoding="utf-8") == "ä"
 
 
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write_all({tmp_path / "a": b"\x00\xff\r\n", tmp_path / "b": "\r\n"})
+    assert (tmp_path / "a").read_bytes() == b"\x00\xff\r\n"
+    assert (tmp_path / "b").read_bytes() == b"\r\n"
+
+
 def test_if_one_cannot_be_written_none_is(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("old")
     (tmp_path / "d").mkdir()
@@ -46,12 +52,13 @@ def test_a_link_keeps_pointing_and_its_target_changes(tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_pipe_is_written_directly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["through", b"through"])
+def test_a_pipe_is_written_directly(tmp_path: Path, content: str | bytes) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     got: list[str] = []
     reader = threading.Thread(target=lambda: got.append(pipe.read_text()))
     reader.start()
-    write_all({pipe: "through"})
+    write_all({pipe: content})
     reader.join(timeout=10)
     assert got == ["through"]

@@ -77,7 +77,8 @@ def _kind(name: str) -> str:
 
 
 def _top(account: Account) -> str | None:
-    if account.timeline == "ends" or "source" not in account.own or account.own.empty:
+    known = account.timeline != "ends" and "source" in account.own
+    if not known or account.own["source"].isna().all():
         return None
     return str(_counts(account).index[0])
 

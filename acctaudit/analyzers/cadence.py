@@ -233,7 +233,7 @@ def _longest_gap(account: Account) -> Metric:
     if gaps.empty:
         return too_little("fewer than two posts with a time of day")
     longest = float(gaps.max())
-    start, end = account.own["created_at"].loc[: gaps.idxmax()].iloc[-2:]
+    start, end = account.in_order["created_at"].loc[: gaps.idxmax()].iloc[-2:]
     return replace(
         exact(longest, len(gaps)),
         start=start.date().isoformat(),

@@ -45,10 +45,13 @@ class Composition:
 def measure(account: Account) -> Composition:
     """Count the kinds; all but reposts and sums take knowing which posts are replies."""
 
-    def counted(needed: Callable[[], object], *kinds: str) -> Metric:
+    def counted(needed: tuple[Callable[[], object], ...], *kinds: str) -> Metric:
         def count() -> Metric:
-            needed()
+            for need in needed:
+                need()
             rows = account.posts["kind"]
+            if account.replies_needed in needed:
+                rows = rows[account.replies_known]
             return exact(int(rows.isin(kinds).sum()), len(rows))
 
         return tried(count)
@@ -56,17 +59,17 @@ def measure(account: Account) -> Composition:
     timeline, replies = account.timeline_needed, account.replies_needed
     own = ("original", "reply", "self_reply", "quote")
     return Composition(
-        posts=counted(timeline, *own, "repost"),
-        own_posts=counted(timeline, *own),
-        originals=counted(replies, "original"),
-        replies=counted(replies, "reply"),
-        self_replies=counted(replies, "self_reply"),
-        reposts=counted(timeline, "repost"),
-        quotes=counted(replies, "quote"),
+        posts=counted((timeline,), *own, "repost"),
+        own_posts=counted((timeline,), *own),
+        originals=counted((replies, account.quotes_needed), "original"),
+        replies=counted((replies,), "reply"),
+        self_replies=counted((replies, account.targets_needed), "self_reply"),
+        reposts=counted((account.reposts_needed,), "repost"),
+        quotes=counted((replies, account.quotes_needed), "quote"),
         post_links=tried(lambda: _post_links(account)),
     )
 
 
 def _post_links(account: Account) -> Metric:
-    account.timeline_needed()
+    account.quotes_needed()
     return exact(int(account.pointing().sum()), len(account.posts))

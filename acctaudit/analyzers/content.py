@@ -90,13 +90,13 @@ def measure(account: Account, conversation: Conversation) -> Content:
     said = _said(account)
     personal = _personal(account, said)
     return Content(
-        link_share=tried(lambda: _touched(account, account.links)),
+        link_share=tried(lambda: _touched(account, "link")),
         own_links=tried(lambda: exact(len(_own_links(account)))),
         own_link_share=tried(lambda: _own_link_share(account)),
         homepage_link_share=tried(lambda: _homepage_share(account)),
         near_duplicate_share=tried(lambda: _clustered(said, "near")),
         exact_duplicate_share=tried(lambda: _clustered(said, "exact")),
-        hashtag_share=tried(lambda: _touched(account, account.hashtags)),
+        hashtag_share=tried(lambda: _touched(account, "hashtag")),
         media_share=tried(lambda: _media_share(account)),
         headline_share=tried(lambda: _headlines(account, personal, conversation.asking)),
         pronoun_share=tried(lambda: _pronouns(personal)),
@@ -105,17 +105,16 @@ def measure(account: Account, conversation: Conversation) -> Content:
     )
 
 
-def _touched(account: Account, side: pd.DataFrame) -> Metric:
-    """Share of own posts with a row in a side frame; needs text or the export's lists."""
-    own = account.timeline_needed()
-    if side.empty:
-        account.column("text")
-    return stats.share(int(own.index.isin(side["row"]).sum()), len(own))
+def _touched(account: Account, what: str) -> Metric:
+    """Share of own posts that hold one, of those where that is known."""
+    holding = account.holding(what)
+    return stats.share(int(holding.sum()), len(holding))
 
 
 def _links(account: Account) -> pd.DataFrame:
     """Links of own posts with their host; short links with an unknown target left out."""
-    account.column("text")
+    if "links" not in account.measured:
+        account.column("text")
     links = account.links[account.links["row"].isin(account.own.index)]
     links = links.assign(host=links["target"].map(host).astype(object))
     return links[~links["host"].isin(["t.co", ""])]

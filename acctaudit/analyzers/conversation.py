@@ -19,6 +19,8 @@ _NO_ANSWERS = (
     "this export does not show what others wrote to the account: neither reply counts nor"
     " mentions are in it"
 )
+_NO_POSTS = "this export does not say which posts the account answered"
+_NO_PEOPLE = "this export says which posts are answered, but not whose they are"
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def measure(account: Account) -> Conversation:
         ),
         questions_answered_share=tried(lambda: _answered_share(account, asking)),
         own_followups=tried(lambda: exact(_followups(account, asking))),
-        broadcast_ids=_newest(account, account.posts[_broadcast(account)]),
+        broadcast_ids=_newest(account, _broadcasts(account)),
         question_ids=_newest(account, account.own.loc[asking]),
         asking=frozenset(asking),
     )
@@ -131,14 +133,31 @@ def _asking(account: Account) -> list[int]:
 
 
 def _kind(account: Account, kind: str, among: str) -> Metric:
-    own = account.timeline_needed() if kind == "repost" else account.replies_needed()
-    rows = own if among == "own" else account.posts
+    """Share of a kind among own posts, or among all, for which reposts must be known."""
+    known = account.posts["kind"].notna()
+    if kind != "repost":
+        account.replies_needed()
+        known = account.replies_known
+    if kind == "self_reply":
+        account.targets_needed()
+    if kind == "quote":
+        account.quotes_needed()
+    if among == "all":
+        account.reposts_needed()
+    rows = (
+        account.posts[known]
+        if among == "all"
+        else account.own[known.loc[account.own.index]]
+    )
     return stats.share(int((rows["kind"] == kind).sum()), len(rows))
 
 
 def _mentioning(account: Account) -> pd.Series:
     """Whether each post mentions somebody else."""
-    return account.posts.index.to_series().isin(account.mentions["row"])
+    named = account.posts.index.to_series().isin(account.mentions["row"])
+    if "has_mention" in account.posts:
+        named |= account.posts["has_mention"] == True  # noqa: E712
+    return named
 
 
 def _talk(account: Account) -> pd.Series:
@@ -151,9 +170,25 @@ def _broadcast(account: Account) -> pd.Series:
     return (account.posts["kind"] != "repost") & ~_talk(account)
 
 
+def _judged(account: Account) -> pd.Series:
+    """Whether it is known of each post if it addresses somebody; of reposts it is."""
+    own = account.mentions_needed().index
+    return (account.posts["kind"] == "repost") | account.posts.index.isin(own)
+
+
+def _broadcasts(account: Account) -> pd.DataFrame:
+    """Posts that address nobody; none where that is not known."""
+    try:
+        return account.posts[_broadcast(account) & _judged(account)]
+    except NotMeasured:
+        return account.posts.head(0)
+
+
 def _of_all(account: Account, chosen: pd.Series) -> Metric:
-    account.mentions_needed()
-    return stats.share(int(chosen.sum()), len(chosen))
+    judged = _judged(account)
+    account.reposts_needed()
+    account.quotes_needed()
+    return stats.share(int(chosen[judged].sum()), int(judged.sum()))
 
 
 def _mention_share(account: Account) -> Metric:
@@ -172,13 +207,14 @@ def _posts_to_replies(account: Account) -> Metric:
 
 def _targets(account: Account) -> pd.Series:
     """Whom each reply answers: user id, else handle."""
-    own = account.replies_needed()
+    own = account.targets_needed()
+    people = ["in_reply_to_user_id", "in_reply_to_handle"]
     replies = own[own["kind"] == "reply"]
-    known = [
-        name for name in ("in_reply_to_user_id", "in_reply_to_handle") if name in replies
-    ]
-    if replies.empty or not known:
-        return replies["post_id"].head(0)
+    known = [name for name in people if name in replies]
+    if not account.measured & set(people) or (len(replies) and not known):
+        raise NotMeasured(_NO_PEOPLE)
+    if not known:
+        return replies["post_id"]
     return replies[known].bfill(axis="columns").iloc[:, 0].dropna()
 
 
@@ -219,6 +255,8 @@ def _followups(account: Account, asking: list[int]) -> int:
     inbound = account.others.get("inbound")
     if inbound is None or "in_reply_to_post_id" not in inbound:
         raise NotMeasured(_NO_ANSWERS)
+    if "in_reply_to_post_id" not in own:
+        raise NotMeasured(_NO_POSTS)
     to_us = inbound["in_reply_to_post_id"].isin(questions["post_id"].dropna())
     answers = set(inbound.loc[to_us, "post_id"])
     return int(own["in_reply_to_post_id"].isin(answers).sum())

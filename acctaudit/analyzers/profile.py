@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, too_little, tried
+from acctaudit.measure import (
+    SHARE,
+    Estimate,
+    Metric,
+    exact,
+    metric,
+    not_measurable,
+    too_little,
+    tried,
+)
 from acctaudit.words import listed
 
 if TYPE_CHECKING:
@@ -71,9 +80,9 @@ def measure(account: Account) -> ProfilePage:
     first = account.own["post_id"].iloc[0] if len(account.own) else None
     return ProfilePage(
         profile_completeness=_completeness(len(missing), shown),
-        profile_missing=exact(len(missing), len(shown)),
-        possibly_missing=Estimate(
-            len(missing), len(missing), len(missing) + len(fields) - len(shown), len(shown)
+        profile_missing=_missing(len(missing), shown, len(missing)),
+        possibly_missing=_missing(
+            len(missing), shown, len(missing) + len(fields) - len(shown)
         ),
         profile_shown=exact(len(shown), len(fields)),
         bio_first_post_similarity=tried(lambda: _similarity(account)),
@@ -100,9 +109,19 @@ def _fields(account: Account) -> dict[str, bool | None]:
     }
 
 
+_NOTHING = "the export shows no field of the profile"
+
+
+def _missing(missing: int, shown: list[str], most: int) -> Metric:
+    """Fields that are missing, at most so many."""
+    return (
+        Estimate(missing, missing, most, len(shown)) if shown else not_measurable(_NOTHING)
+    )
+
+
 def _completeness(missing: int, shown: list[str]) -> Metric:
     if not shown:
-        return too_little("the export shows no field of the profile")
+        return not_measurable(_NOTHING)
     return exact(1 - missing / len(shown), len(shown))
 
 

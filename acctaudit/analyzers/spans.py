@@ -41,9 +41,9 @@ def _day(account: Account, place: int) -> date:
         raise NotMeasured(
             "this export is a sample, so its first and last post are not known"
         )
-    if account.own.empty:
+    if account.in_order.empty:
         raise NotMeasured("the export holds no own post")
-    day: date = account.own["created_at"].iloc[place].date()
+    day: date = account.in_order["created_at"].iloc[place].date()
     return day
 
 

@@ -13,9 +13,11 @@ from acctaudit.cli.status import ExitStatus, closed_pipe
 
 COMMANDS = {
     "report": "The post-mortem of one account, from its export.",
+    "convert": "Write an account as JSON, Parquet or CSV, with nothing lost.",
+    "anonymize": "Write an account without its names and words, for bug reports.",
     "patterns": "List the failure patterns.",
     "explain": "Explain one failure pattern: thresholds, sources, remedy.",
-    "formats": "List the exports that can be read.",
+    "formats": "List the exports that can be read, and what each holds.",
     "schema": "Print the JSON Schema of an export or a report.",
 }
 """Commands and what they do; each is `command` in its module, imported on use."""

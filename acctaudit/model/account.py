@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from acctaudit.errors import NotMeasured
 
 if TYPE_CHECKING:
-    from datetime import date
-
     import pandas as pd
 
     from acctaudit.model.intake import Intake
@@ -29,10 +28,14 @@ _MISSING = {
     "media": "this export does not say which posts carry a picture",
     "created_at": "this export holds no times",
 }
+FIRST_QUOTE = date(2015, 4, 6)
+"""Day on which the platform began to let people quote posts ("retweet with comment")."""
 _SHORTEST_ID = 9
+"""Digits of the shortest id that is linked."""
 ONLY_ENDS = (
     "this export holds only the profile and its first or last post, not the posts between"
 )
+NO_TARGETS = "this export says which posts are replies, but not whom they answer"
 NO_DATE = "the day of the export is not known (give it with --as-of)"
 
 
@@ -65,11 +68,18 @@ class Account:
     intake: Intake
     measured: frozenset[str] = frozenset()
     """Columns that the export has, even if no post has a value in them."""
+    first_apart: bool = False
+    """Whether the first post lies apart from the newest ones: pinned, or a stray."""
 
     @cached_property
     def own(self) -> pd.DataFrame:
         """Own posts: everything but reposts."""
         return self.posts[self.posts["kind"] != "repost"]
+
+    @cached_property
+    def in_order(self) -> pd.DataFrame:
+        """Own posts as they followed each other, without one that lies apart."""
+        return self.own[self.own.index > 0] if self.first_apart else self.own
 
     def timeline_needed(self) -> pd.DataFrame:
         """Own posts, where the export holds the timeline and not only its ends."""
@@ -83,7 +93,8 @@ class Account:
             raise NotMeasured(
                 "this export is a sample of the posts, so its rhythm means nothing"
             )
-        return self.timeline_needed()
+        self.timeline_needed()
+        return self.in_order
 
     def column(self, name: str) -> pd.Series:
         """One column of the own posts, rows without a value left out."""
@@ -106,16 +117,70 @@ class Account:
         return self.as_of
 
     def replies_needed(self) -> pd.DataFrame:
-        """Own posts, where the export says which of them are replies."""
-        if not any(name.startswith("in_reply_to_") for name in self.measured):
+        """Own posts of which the export says whether they are replies."""
+        own = self.timeline_needed()
+        if not self.says_replies:
             raise NotMeasured("this export does not say which posts are replies")
+        return own[self.replies_known.loc[own.index]]
+
+    @property
+    def says_replies(self) -> bool:
+        """Whether the export says of any post whether it is a reply."""
+        return "is_reply" in self.measured or any(
+            name.startswith("in_reply_to_") for name in self.measured
+        )
+
+    @property
+    def replies_known(self) -> pd.Series:
+        """Whether it is known of each post if it is a reply; reposts never are one."""
+        if "replies_known" not in self.posts:
+            return self.posts["kind"].notna()
+        return (self.posts["replies_known"] != False) | (self.posts["kind"] == "repost")  # noqa: E712
+
+    def reposts_needed(self) -> pd.DataFrame:
+        """Own posts, where the export would show reposts if there were any."""
+        if not self.measured & {"is_repost", "repost_of_id"}:
+            raise NotMeasured("this export does not hold reposts")
         return self.timeline_needed()
 
+    def quotes_needed(self) -> pd.DataFrame:
+        """Own posts, where the export would show quotes: marked, or as links in texts."""
+        posts = self.timeline_needed()
+        told = self.measured & {"quote_of_id", "is_quote", "post_link_id", "text"}
+        if not told and len(posts) and posts["created_at"].iloc[-1].date() >= FIRST_QUOTE:
+            raise NotMeasured("this export does not say which posts are quotes")
+        return posts
+
+    def targets_needed(self) -> pd.DataFrame:
+        """Own posts, where the export says what they answer, and not only whether."""
+        own = self.replies_needed()
+        if not any(name.startswith("in_reply_to_") for name in self.measured):
+            raise NotMeasured(NO_TARGETS)
+        return own
+
+    def holding(self, what: str) -> pd.Series:
+        """Whether each own post holds a `link`, `hashtag` or `mention`, where known."""
+        side = {"link": self.links, "hashtag": self.hashtags, "mention": self.mentions}
+        own = self.timeline_needed()
+        listed, flag = f"{what}s", f"has_{what}"
+        held = own.index.to_series().isin(side[what]["row"])
+        known = held | (listed in self.measured)
+        if "text" in own:
+            known |= own["text"].notna()
+        if flag in own:
+            known |= own[flag].notna()
+            held |= own[flag] == True  # noqa: E712
+        told = self.measured & {"text", listed, flag}
+        if not told or (len(own) and not known.any()):
+            raise NotMeasured(f"this export does not say which posts hold a {what}")
+        return held[known]
+
     def mentions_needed(self) -> pd.DataFrame:
-        """Own posts, where the export also says whom they mention."""
-        if not self.measured & {"text", "mentions"}:
+        """Own posts of which the export also says whether they mention somebody."""
+        if not self.measured & {"text", "mentions", "has_mention"}:
             raise NotMeasured("this export does not say whom a post mentions")
-        return self.replies_needed()
+        own = self.replies_needed()
+        return own[own.index.isin(self.holding("mention").index)]
 
     def pointing(self) -> pd.Series:
         """Whether each post links to somebody else's post, without being marked a quote."""
@@ -131,5 +196,5 @@ class Account:
         Ids of fewer than nine digits are made by hand or belong to 2006: no link.
         """
         handle = self.profile.handle
-        known = handle and len(post_id) >= _SHORTEST_ID
+        known = handle and post_id.isdecimal() and len(post_id) >= _SHORTEST_ID
         return f"https://x.com/{handle}/status/{post_id}" if known else None

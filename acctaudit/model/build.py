@@ -2,159 +2,189 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from acctaudit.errors import InputError
+from acctaudit.model import facts
 from acctaudit.model.account import Account
 from acctaudit.model.fates import (
-    BIRTH,
     Fates,
     as_frame,
+    says_replies,
     with_counts,
+    with_ids,
     with_times,
-    without_copies,
-    without_foreign,
 )
 from acctaudit.model.intake import Intake
-from acctaudit.model.kinds import filled, inferred_owner, kinds
-from acctaudit.model.profile import Profile
+from acctaudit.model.join import Origins, joined, without_older_versions
+from acctaudit.model.kinds import filled, inferred_owner
+from acctaudit.model.order import first_apart, ordered_posts
+from acctaudit.model.others import side_tables
+from acctaudit.model.owner import MOSTLY, addresses, is_by, owner_of, spelling
 from acctaudit.model.sides import hashtags, links, mentions
-from acctaudit.model.times import parse
-from acctaudit.text import host, unescaped
+from acctaudit.model.texts import text_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from acctaudit.model.owner import Owner
+    from acctaudit.model.profile import Profile
     from acctaudit.model.tables import Tables
 
 WARN_SHARE, STOP_SHARE = 0.01, 0.20
 """Share of unusable rows above which the report warns, and above which there is none.
 Our judgement: one row in a hundred is noise, one in five is another format."""
-_NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?")
-_LAST_YEAR = 2100
-_TIMELINES = ("complete", "recent", "ends", "sample")
-_PLATFORM = ("twitter.com", "x.com", "t.co")
 
 
-def build(
-    tables: Sequence[Tables], *, as_of: date | None = None, own_domains: Sequence[str] = ()
+def build(  # noqa: PLR0913  # what the user may say of the inputs
+    tables: Sequence[Tables],
+    *,
+    as_of: date | None = None,
+    own_domains: Sequence[str] = (),
+    account: str | None = None,
+    max_quarantine: float = STOP_SHARE,
+    used_up: bool = False,
 ) -> Account:
     """One account from everything that was read of it.
 
-    Raises InputError if the inputs are of different accounts, if no post could be used, if
-    too many could not, or if `as_of` lies before the newest post.
+    Raises InputError if the inputs are of different accounts, if several accounts stand in
+    one and `account` names none, if no post could be used, if a larger share than
+    `max_quarantine` could not, or if `as_of` lies before the newest post. `used_up`: the
+    tables are emptied on the way, which saves their memory.
     """
-    profile = _profile(tables)
-    observed, source = _observed(tables, as_of)
-    frame, fates = _rows(tables, None if as_of else observed)
-    if profile.user_id is None:
-        profile = replace(profile, user_id=inferred_owner(frame))
-    frame = without_copies(without_foreign(frame, fates, profile.user_id), fates)
-    intake = _intake(tables, frame, fates)
-    _refuse_useless(intake, profile)
-    frame = _ordered(frame, profile)
+    observed, source = facts.observed(tables, as_of)
+    frame, fates = _rows(tables, {} if as_of else _made(tables), used_up=used_up)
+    owner = owner_of(tables, frame, account)
+    frame, addressing = _split(frame, owner, tables, fates)
+    owner = replace(owner, spelled=spelling(frame))
+    frame = frame.drop(columns=["author_id", "author_handle"], errors="ignore")
+    if owner.user_id is None:
+        owner = replace(owner, user_id=inferred_owner(frame))
+    profile = facts.profile(tables, owner)
+    frame, origins = joined(frame, fates)
+    frame = without_older_versions(frame, fates)
+    intake = _intake(tables, frame, fates, origins)
+    _refuse_useless(intake, profile, tables, max_quarantine)
+    frame = ordered_posts(frame, profile)
     _refuse_early(frame, as_of)
-    profile, intake = _checked_birth(profile, intake, frame, observed)
-    timeline = max((table.timeline for table in tables), key=_TIMELINES.index)
-    timeline, intake = _checked_whole(timeline, profile, intake)
+    observed, source = facts.checked_date(observed, source, frame)
+    profile, younger = facts.checked_birth(profile, frame, observed)
+    timeline, parts = facts.timeline(tables, profile, intake.kept)
+    apart = first_apart(frame, profile, timeline)
+    if apart:
+        day = frame["created_at"].iloc[0].date()
+        parts.append(
+            f"one post, of {day}, is older than the newest posts (pinned, or a stray): it"
+            " is left out of the rhythm"
+        )
+    remarks = (*intake.remarks, *text_remarks(frame, tables), *younger, *parts)
     return Account(
         profile=profile,
         posts=frame.drop(columns=["links", "hashtags", "mentions"], errors="ignore"),
         links=links(frame),
         hashtags=hashtags(frame),
         mentions=mentions(frame, profile),
-        others=_others(tables),
+        others=side_tables(tables, addressing),
         timeline=timeline,
         as_of=observed,
         as_of_source=source,
-        own_domains=_own_domains(profile, own_domains),
-        intake=intake,
+        own_domains=facts.own_domains(profile, own_domains),
+        intake=replace(intake, remarks=tuple(dict.fromkeys(remarks))),
+        first_apart=apart,
         measured=frozenset(name for table in tables for name in table.posts.columns),
     )
 
 
-def _profile(tables: Sequence[Tables]) -> Profile:
-    """The first known value of each field; two different accounts are refused."""
-    for name, what in (("user_id", "user id"), ("handle", "handle")):
-        known = {str(t.profile[name]).casefold() for t in tables if t.profile.get(name)}
-        if len(known) > 1:
-            seen = " and ".join(sorted(known))
-            raise InputError(
-                f"these inputs are of different accounts ({what} {seen}); give one"
-                " account's files"
-            )
-    cells: dict[str, object] = {}
-    for table in tables:
-        for name, value in table.profile.items():
-            if value is not None:
-                cells.setdefault(name, value)
-    unknown = cells.keys() - {item.name for item in fields(Profile)}
-    if unknown:
-        raise AssertionError(
-            f"a reader made profile fields that the model lacks: {unknown}"
-        )
-    if "created_at" in cells:
-        cells["created_at"] = _moment(cells["created_at"])
-    if any(table.escaped for table in tables):
-        cells |= {
-            name: unescaped(str(cells[name])) for name in ("bio", "name") if cells.get(name)
-        }
-    return Profile(**cells)  # type: ignore[arg-type]
-
-
-def _moment(value: object) -> object:
-    times = parse([value], [None])
-    return (
-        None
-        if times.bad[0]
-        else pd.Timestamp(times.ms[0], unit="ms", tz="UTC").to_pydatetime()
-    )
-
-
-def _observed(tables: Sequence[Tables], as_of: date | None) -> tuple[date | None, str]:
-    """The observation date and where it comes from; InputError if it makes no sense."""
-    if as_of is not None:
-        return _sane(as_of, "--as-of"), "given with --as-of"
-    written = [str(table.observed) for table in tables if table.observed]
-    if not written:
-        return None, "not known: the export does not say when it was made"
-    # a day needs no time zone: of a time without one the day is taken
-    days = [text[:10] if _NAIVE.fullmatch(text) else text for text in written]
-    times = parse(days, [None] * len(days))
-    if times.bad.any():
-        raise InputError(
-            "the day on which the export was made (as_of) cannot be read; write it as"
-            " YYYY-MM-DD, or give it with --as-of"
-        )
-    newest = pd.Timestamp(times.ms.max(), unit="ms").date()
-    return _sane(newest, "as_of"), "the export's own date"
-
-
-def _sane(day: date, name: str) -> date:
-    if not BIRTH.year <= day.year < _LAST_YEAR:
-        raise InputError(f"{name} {day}: no export was made then; give the day it was made")
-    return day
-
-
-def _rows(tables: Sequence[Tables], until: date | None) -> tuple[pd.DataFrame, Fates]:
+def _rows(
+    tables: Sequence[Tables], until: dict[str, date], *, used_up: bool
+) -> tuple[pd.DataFrame, Fates]:
     """All post rows, typed; the unusable ones are among the fates."""
     fates = Fates()
     for table in tables:
         fates.quarantined += table.quarantined
-    frame = pd.concat([as_frame(table) for table in tables], ignore_index=True)
-    return with_counts(with_times(frame, fates, until), fates), fates
+    mixed = len({says_replies(table) for table in tables if len(table.posts)}) > 1
+    frames = [
+        as_frame(table, label, mixed=mixed, used_up=used_up)
+        for label, table in zip(_labels(tables), tables, strict=True)
+    ]
+    frame = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+    del frames
+    frame = with_ids(frame, fates)
+    frame = with_times(frame, fates, until)
+    return with_counts(frame, fates), fates
 
 
-def _intake(tables: Sequence[Tables], frame: pd.DataFrame, fates: Fates) -> Intake:
+def _made(tables: Sequence[Tables]) -> dict[str, date]:
+    """The day on which each input was made, where it says so."""
+    days = {
+        label: facts.observed([table], None)[0]
+        for label, table in zip(_labels(tables), tables, strict=True)
+    }
+    return {label: day for label, day in days.items() if day is not None}
+
+
+def _labels(tables: Sequence[Tables]) -> list[str]:
+    """What each input is called; those of one name get a number."""
+    seen: dict[str, int] = {}
+    labels: list[str] = []
+    for table in tables:
+        seen[table.name] = seen.get(table.name, 0) + 1
+        yet = seen[table.name]
+        labels.append(table.name if yet == 1 else f"{table.name} ({yet})")
+    return labels
+
+
+def _split(
+    frame: pd.DataFrame, owner: Owner, tables: Sequence[Tables], fates: Fates
+) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """The owner's rows, and those by others that address the owner (None: not looked for).
+
+    Posts by others that stand among the owner's own are their context. They say nothing of
+    how many others wrote, and are left aside, unless the format holds dialogues.
+    """
+    own = is_by(frame, owner)
+    if own.all():
+        return frame, None
+    fates.foreign += int((~own).sum())
+    others = frame[~own]
+    own_ids = set(filled(frame[own], "post_id")) - {""}
+    to_us = addresses(others, owner, own_ids)
+    parts = []
+    for label, table in zip(_labels(tables), tables, strict=True):
+        here = others["_input"] == label
+        if not here.any():
+            continue
+        if not (own & (frame["_input"] == label)).any():
+            if to_us[here].mean() < MOSTLY:
+                raise _strangers(table, others[here], owner)
+            parts.append(others[here & to_us])
+        elif table.dialogue:
+            parts.append(others[here & to_us])
+    return frame[own], pd.concat(parts) if parts else None
+
+
+def _strangers(table: Tables, rows: pd.DataFrame, owner: Owner) -> InputError:
+    """The error for an input whose posts are neither the owner's nor for the owner."""
+    first = rows.iloc[0]
+    handle, user = first.get("author_handle"), first.get("author_id")
+    other = f"@{handle}" if isinstance(handle, str) else f"user {user}"
+    return InputError(
+        f"these inputs are of different accounts ({owner}, and {other} in {table.name});"
+        " give one account's files, or choose one with --account"
+    )
+
+
+def _intake(
+    tables: Sequence[Tables], frame: pd.DataFrame, fates: Fates, origins: Origins
+) -> Intake:
     bad_rows = sum(len(table.quarantined) for table in tables)
     read = sum(len(table.posts) for table in tables) + bad_rows
-    remarks = [remark for table in tables for remark in table.remarks]
-    if read and WARN_SHARE < len(fates.quarantined) / read <= STOP_SHARE:
+    remarks = [remark for table in tables for remark in table.remarks] + fates.remarks
+    if read and len(fates.quarantined) / read > WARN_SHARE:
         remarks.append(
             f"{len(fates.quarantined)} of {read} posts could not be used: see what was set"
             " aside"
@@ -168,54 +198,31 @@ def _intake(tables: Sequence[Tables], frame: pd.DataFrame, fates: Fates) -> Inta
         superseded=fates.superseded,
         foreign=fates.foreign,
         quarantined=tuple(fates.quarantined),
-        remarks=tuple(dict.fromkeys(remarks)),
+        remarks=tuple(remarks),
         notes=tuple(dict.fromkeys(note for table in tables for note in table.notes)),
+        origins={name: origins[name] for name in sorted(origins)},
     )
 
 
-def _refuse_useless(intake: Intake, profile: Profile) -> None:
+def _refuse_useless(
+    intake: Intake, profile: Profile, tables: Sequence[Tables], most: float
+) -> None:
     """InputError if there is nothing to judge, or too much that could not be used."""
-    name = intake.files[0].name if intake.files else intake.reader
-    if intake.read and len(intake.quarantined) / intake.read > STOP_SHARE:
+    if intake.read and len(intake.quarantined) / intake.read > most:
         first = intake.quarantined[0]
         raise InputError(
             f"{first.file}, row {first.row}: {first.reason}; {len(intake.quarantined)} of"
             f" {intake.read} posts cannot be used, which is too many: check the file or"
-            " --from"
+            " --from, or allow more with --max-quarantine"
         )
     if not intake.kept and profile.posts_total is None:
+        name = next((table.name for table in tables if table.name), intake.reader)
+        held = sorted({file.holds for file in intake.files} - {"posts"})
+        only = f" (only {', '.join(held)})" if held else ""
         raise InputError(
-            f"{name}: no posts and no post count in it; export the account again with its"
-            " posts"
+            f"{name}: no posts and no post count in it{only}; give the account's posts as"
+            " well"
         )
-
-
-def _checked_birth(
-    profile: Profile, intake: Intake, frame: pd.DataFrame, observed: date | None
-) -> tuple[Profile, Intake]:
-    """A creation date after the first post or the export is no date: unknown, and said."""
-    born = profile.created_at.date() if profile.created_at else None
-    first = None if frame.empty else frame["created_at"].iloc[0].date()
-    ends = [day for day in (first, observed) if day is not None]
-    if born is None or not ends or born <= min(ends):
-        return profile, intake
-    remark = "the account is said to be younger than its posts, so its age is not known"
-    return (
-        replace(profile, created_at=None),
-        replace(intake, remarks=(*intake.remarks, remark)),
-    )
-
-
-def _checked_whole(timeline: str, profile: Profile, intake: Intake) -> tuple[str, Intake]:
-    """A file with fewer than half of the posts that the profile counts is a sample.
-
-    Half is our judgement: counters drift by some per cent, and deleted posts leave them.
-    """
-    counted = profile.posts_total or 0
-    if timeline != "complete" or counted < 2 * intake.kept:
-        return timeline, intake
-    remark = f"the profile counts {counted} posts, the file holds {intake.kept}: a sample"
-    return "sample", replace(intake, remarks=(*intake.remarks, remark))
 
 
 def _refuse_early(frame: pd.DataFrame, as_of: date | None) -> None:
@@ -226,47 +233,3 @@ def _refuse_early(frame: pd.DataFrame, as_of: date | None) -> None:
         raise InputError(
             f"--as-of {as_of} lies before the newest post ({newest}); give a later day"
         )
-
-
-def _ordered(frame: pd.DataFrame, profile: Profile) -> pd.DataFrame:
-    """Rows sorted by time, then id; with kinds; the reader's own columns gone."""
-    frame = frame.assign(kind=kinds(frame, profile))
-    if "post_id" not in frame:
-        frame = frame.assign(post_id=None)
-    ordered = _by_time(frame).reset_index(drop=True)
-    gone = ["_file", "_row", "author_id", "author_handle", "is_repost", "edit_of"]
-    ordered = ordered.drop(columns=gone, errors="ignore")
-    return ordered.dropna(axis="columns", how="all") if len(ordered) else ordered
-
-
-def _by_time(frame: pd.DataFrame) -> pd.DataFrame:
-    """Sorted by time; where times are equal by id, and by text where there is no id."""
-    if frame["created_at"].is_unique:
-        return frame.iloc[frame["created_at"].argsort()]
-    ids = filled(frame, "post_id")
-    keys = pd.DataFrame(
-        {
-            "time": frame["created_at"],
-            "size": ids.map(len),
-            "id": ids,
-            "text": filled(frame, "text"),
-        }
-    )
-    return frame.loc[keys.sort_values(["time", "size", "id", "text"], kind="stable").index]
-
-
-def _others(tables: Sequence[Tables]) -> dict[str, pd.DataFrame]:
-    """Side tables; two readers' rows of one table stand under each other."""
-    rows: dict[str, list[dict[str, object]]] = {}
-    for table in tables:
-        for name, more in table.others.items():
-            rows.setdefault(name, []).extend(more)
-    return {name: pd.DataFrame(cells).drop_duplicates() for name, cells in rows.items()}
-
-
-def _own_domains(profile: Profile, given: Sequence[str]) -> tuple[str, ...]:
-    """Domains declared as own, else that of the profile's link."""
-    if given:
-        return tuple(sorted({host(domain.lower()) or domain.lower() for domain in given}))
-    found = host(profile.link or "")
-    return (found,) if found and found not in _PLATFORM else ()

@@ -14,6 +14,7 @@ from acctaudit.model.times import parse
 from acctaudit.text import MAX_CHARS, unescaped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from acctaudit.model.tables import Tables
@@ -22,6 +23,9 @@ BIRTH = pd.Timestamp("2006-03-21", tz="UTC")
 """The first post of the platform; nothing can be older."""
 COUNTS = [column.name for column in POSTS if column.count]
 _LARGEST_COUNT = 10**12
+_LONGEST_ID, _CHANCE, _LEAST_ROUNDED = 19, {True: 0.1, False: 0.02}, 4
+"""Whole ids that look rounded by chance: one in ten of up to 18 digits, which need but end
+in 0, and one in fifty of 19. Three times as many, and four at least, are no chance."""
 
 
 @dataclass
@@ -32,40 +36,106 @@ class Fates:
     superseded: int = 0
     foreign: int = 0
     quarantined: list[Quarantined] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def quarantine(self, frame: pd.DataFrame, bad: pd.Series, reason: str) -> pd.DataFrame:
         """The frame without the bad rows, which are noted with their place."""
+        if not bad.any():
+            return frame
         rows = frame.loc[bad, ["_file", "_row"]].itertuples(index=False)
         self.quarantined += [Quarantined(str(file), int(row), reason) for file, row in rows]
         return frame[~bad]
 
 
-def as_frame(tables: Tables) -> pd.DataFrame:
-    """The post rows as read, plus `_file` and `_row`; text unescaped once and capped."""
+def as_frame(
+    tables: Tables, label: str = "", *, mixed: bool = False, used_up: bool = False
+) -> pd.DataFrame:
+    """The post rows as read, plus where they stand; text unescaped once and capped.
+
+    `label` is what the input is called, no two alike. `mixed`: inputs that say which posts
+    are replies stand beside others that do not. `used_up`: the table is left empty.
+    """
     table = tables.posts
     unknown = table.columns.keys() - POST_COLUMNS.keys()
     if unknown:
         raise AssertionError(
             f"a reader made columns that the model lacks: {sorted(unknown)}"
         )
-    columns = dict(table.columns)
-    if "text" in columns:
-        undo = unescaped if tables.escaped else str
-        columns["text"] = [
-            undo(text[:MAX_CHARS]) if isinstance(text, str) else None
-            for text in columns["text"]
-        ]
-    return pd.DataFrame(
-        {name: pd.Series(values, dtype=object) for name, values in columns.items()}
-        | {
-            "_file": pd.Series(table.file, dtype=object),
-            "_row": np.array(table.row, np.int64),
-        }
+    if mixed and table.columns and "replies_known" not in table.columns:
+        table.columns["replies_known"] = [says_replies(tables)] * len(table)
+    frame: dict[str, object] = {
+        "_file": pd.Series(table.file, dtype=object),
+        "_row": np.array(table.row, np.int64),
+        "_input": pd.Series([label] * len(table), dtype=object),
+        "_trust": np.full(len(table), tables.trust, np.int64),
+    }
+    for name in table.columns:
+        values = table.columns[name]
+        if used_up:
+            table.columns[name] = []
+        if name == "text":
+            undo = unescaped if tables.escaped else str
+            values = [
+                undo(text[:MAX_CHARS]) if isinstance(text, str) else None for text in values
+            ]
+        if any(value is not None for value in values):
+            frame[name] = pd.Series(list(values), dtype=object)
+    return pd.DataFrame(frame, copy=False)
+
+
+def says_replies(tables: Tables) -> bool:
+    """Whether an input says which of its posts are replies."""
+    names = tables.posts.columns
+    return "is_reply" in names or any(name.startswith("in_reply_to_") for name in names)
+
+
+def with_ids(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
+    """Ids that a spreadsheet or script has rounded are taken out: they are no ids."""
+    ids = filled(frame, "post_id")
+    damaged = (filled(frame, "id_exact") == False) | _rounded(ids)  # noqa: E712
+    frame = frame.drop(columns=["id_exact"], errors="ignore")
+    if not damaged.any():
+        return frame
+    fates.remarks.append(
+        f"ids that a spreadsheet or script has damaged, so that these posts are never"
+        f" joined with others nor linked: {int(damaged.sum())}"
     )
+    return frame.assign(post_id=ids.where(~damaged & (ids != ""), None))
 
 
-def with_times(frame: pd.DataFrame, fates: Fates, until: date | None) -> pd.DataFrame:
-    """created_at as UTC with its precision; rows with no possible time are quarantined."""
+def _rounded(ids: pd.Series) -> pd.Series:
+    """Ids that a script has rounded, where there are so many that it cannot be chance."""
+    sizes = ids.str.len()
+    long = ids[sizes.between(17, 20)]
+    ends = long.str.endswith("0")
+    by_chance = (sizes[long.index] < _LONGEST_ID).map(_CHANCE).sum()
+    least = max(_LEAST_ROUNDED, 3 * by_chance)
+    if ends.sum() < least:
+        return pd.Series(data=False, index=ids.index)
+    rounded = ends & long.map(_is_shortest)
+    if rounded.sum() < least:
+        return pd.Series(data=False, index=ids.index)
+    return rounded.reindex(ids.index, fill_value=False)
+
+
+def _is_shortest(digits: str) -> bool:
+    """Whether an id is what JavaScript prints for the nearest number that it can hold."""
+    if not (digits.isascii() and digits.isdecimal()):
+        return False
+    mantissa, _, exponent = repr(float(digits)).partition("e+")
+    whole, _, fraction = mantissa.partition(".")
+    printed = (whole + fraction.rstrip("0")).ljust(int(exponent or 0) + 1, "0")
+    return printed == digits
+
+
+def with_times(
+    frame: pd.DataFrame, fates: Fates, until: Mapping[str, date]
+) -> pd.DataFrame:
+    """created_at as UTC with its precision; rows with no possible time are quarantined.
+
+    `until` is the day on which an input was made, where that is known: no post of it can be
+    newer.
+    """
     ids = frame["post_id"].tolist() if "post_id" in frame else [None] * len(frame)
     written = frame["created_at"].tolist() if "created_at" in frame else [None] * len(frame)
     times = parse(written, ids)
@@ -74,14 +144,25 @@ def with_times(frame: pd.DataFrame, fates: Fates, until: date | None) -> pd.Data
         created_at=pd.to_datetime(times.ms, unit="ms", utc=True).as_unit("ms"),
         precision=times.precision,
     )
-    frame = fates.quarantine(frame, bad, "no date, or one that cannot be read")
+    if times.from_id:
+        fates.remarks.append(
+            f"times that name no time zone, taken from the posts' ids: {times.from_id}"
+        )
+    if times.differing:
+        fates.remarks.append(
+            f"posts whose written time is not that of their id, kept as written:"
+            f" {times.differing}"
+        )
+    frame = fates.quarantine(
+        frame, bad, "no date, or one that cannot be read or names no time zone"
+    )
     early = frame["created_at"] < BIRTH
     frame = fates.quarantine(frame, early, "dated before Twitter existed")
-    if until is None:
-        return frame
-    end = pd.Timestamp(until, tz="UTC") + pd.Timedelta(days=2)
-    late = frame["created_at"] >= end
-    return fates.quarantine(frame, late, "dated after the day of the export")
+    for label, day in until.items():
+        end = pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=2)
+        late = (frame["_input"] == label) & (frame["created_at"] >= end)
+        frame = fates.quarantine(frame, late, "dated after the day of the export")
+    return frame
 
 
 def with_counts(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
@@ -95,52 +176,3 @@ def with_counts(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
         frame = frame.assign(**{name: values.astype(float)})
         frame = fates.quarantine(frame, bad, f"an impossible number of {name}")
     return frame
-
-
-def without_foreign(frame: pd.DataFrame, fates: Fates, owner: str | None) -> pd.DataFrame:
-    """Without rows that carry another author and are no reposts."""
-    author = filled(frame, "author_id")
-    if owner is None:
-        return frame
-    foreign = (author != "") & (author != owner) & (filled(frame, "is_repost") != True)  # noqa: E712
-    fates.foreign += int(foreign.sum())
-    return frame[~foreign]
-
-
-def _richness(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows from richest to poorest, ties broken by content so that order never matters."""
-    counts = [name for name in COUNTS if name in frame]
-    keys = frame.assign(
-        _known=frame.notna().sum(axis=1),
-        _sum=frame[counts].sum(axis=1) if counts else 0,
-        _text=filled(frame, "text"),
-    )
-    keys = keys.sort_values(
-        ["_known", "_sum", "created_at", "_text"], ascending=[False, False, False, True]
-    )
-    return frame.loc[keys.index]
-
-
-def without_copies(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
-    """One row for each id, the richest; older versions of edited posts left out.
-
-    Rows whose id is missing or damaged are never joined.
-    """
-    ids = filled(frame, "post_id")
-    joinable = (ids != "") & (filled(frame, "id_exact") != False)  # noqa: E712
-    if ids[joinable].duplicated().any():
-        ranked = _richness(frame[joinable])
-        copies = ranked.index[filled(ranked, "post_id").duplicated()]
-        fates.duplicates += len(copies)
-        frame = frame.drop(copies)
-    edit = filled(frame, "edit_of")
-    edited = frame[edit != ""]
-    if edited.empty:
-        return frame
-    size = filled(edited, "post_id").str.len()
-    newest = edited.assign(_edit=edit, _size=size).sort_values(
-        ["_edit", "_size", "post_id"]
-    )
-    older = newest.index[newest["_edit"].duplicated(keep="last")]
-    fates.superseded += len(older)
-    return frame.drop(older)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from acctaudit.model.tables import InputFile, Quarantined
 
@@ -28,6 +28,8 @@ class Intake:
     """What was odd in the input."""
     notes: tuple[str, ...] = ()
     """What the maker of the export says about it."""
+    origins: dict[str, dict[str, int]] = field(default_factory=dict)
+    """For each column, how many kept posts have their value from which input."""
 
     def __post_init__(self) -> None:
         fates = self.kept + self.duplicates + self.superseded + self.foreign

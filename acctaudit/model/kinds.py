@@ -49,7 +49,8 @@ def kinds(frame: pd.DataFrame, profile: Profile) -> pd.Series:
     user = filled(frame, "in_reply_to_user_id")
     handle = filled(frame, "in_reply_to_handle").str.casefold()
     parent = filled(frame, "in_reply_to_post_id")
-    reply = (user != "") | (handle != "") | (parent != "")
+    said = filled(frame, "is_reply") == True  # noqa: E712
+    reply = (user != "") | (handle != "") | (parent != "") | said
     by_handle = (
         (user == "") & (handle != "") & (handle == (profile.handle or "").casefold())
     )
@@ -57,7 +58,7 @@ def kinds(frame: pd.DataFrame, profile: Profile) -> pd.Series:
     by_parent = (user == "") & (handle == "") & parent.isin(own_ids)
     to_self = ((user != "") & (user == (profile.user_id or ""))) | by_handle | by_parent
     repost = (filled(frame, "is_repost") == True) | (filled(frame, "repost_of_id") != "")  # noqa: E712
-    quote = filled(frame, "quote_of_id") != ""
+    quote = (filled(frame, "quote_of_id") != "") | (filled(frame, "is_quote") == True)  # noqa: E712
     choice = np.select(
         [repost, reply & to_self, reply, quote],
         ["repost", "self_reply", "reply", "quote"],

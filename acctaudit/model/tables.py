@@ -6,11 +6,14 @@ Neither is ever a zero.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from acctaudit.model.packed import Packed
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Link = tuple[str, str]
 """(the link as it stands in the text, the address it leads to; equal if not expanded)"""
@@ -38,11 +41,14 @@ POSTS = (
     Column("author_id", "user id of the author, where rows carry it"),
     Column("author_handle", "handle of the author, where rows carry it"),
     Column("is_repost", "True if the row only passes on somebody's post"),
+    Column("is_reply", "True if the row answers somebody, where no more is known of it"),
+    Column("replies_known", "False where it is not known whether the row is a reply"),
     Column("repost_of_id", "id of the post that was passed on"),
     Column("in_reply_to_post_id", "id of the post that this one answers"),
     Column("in_reply_to_user_id", "user id of the person answered"),
     Column("in_reply_to_handle", "handle of the person answered"),
     Column("quote_of_id", "id of the post that this one quotes"),
+    Column("is_quote", "True if the row quotes a post, where no more is known of it"),
     Column(
         "post_link_id", "id of the post that a link leads to, where quotes are not marked"
     ),
@@ -56,6 +62,9 @@ POSTS = (
     Column("clicks", "clicks on links", count=True),
     Column("profile_visits", "visits to the profile from this post", count=True),
     Column("media", "number of pictures and videos", count=True),
+    Column("has_link", "whether a link is in it, where the links are not known"),
+    Column("has_hashtag", "whether a hashtag is in it, where they are not known"),
+    Column("has_mention", "whether it mentions somebody, where they are not known"),
     Column("links", "list of Link"),
     Column("hashtags", "list of tags without #"),
     Column("mentions", "list of Mention"),
@@ -87,24 +96,33 @@ class InputFile:
     """posts, profile, followers, …"""
 
 
+PACKED = {
+    "post_id", "created_at", "text", "repost_of_id", "in_reply_to_post_id",
+    "in_reply_to_user_id", "quote_of_id", "post_link_id",
+}  # fmt: skip
+"""Columns of texts that differ from row to row."""
+
+
 @dataclass
 class PostTable:
     """Posts as columns of equal length, and for each row its file and place."""
 
-    columns: dict[str, list[object]] = field(default_factory=dict)
+    columns: dict[str, list[object] | Packed] = field(default_factory=dict)
     file: list[str] = field(default_factory=list)
-    row: list[int] = field(default_factory=list)
+    row: array[int] = field(default_factory=lambda: array("q"))
 
     def __len__(self) -> int:
         return len(self.row)
 
     def extend(
-        self, file: str, rows: Sequence[int], columns: dict[str, list[object]]
+        self, file: str, rows: Sequence[int], columns: Mapping[str, list[object]]
     ) -> None:
         """Append rows; a column that either side lacks is filled with None there."""
         before, more = len(self), len(rows)
-        for name in columns.keys() - self.columns.keys():
-            self.columns[name] = [None] * before
+        for name in columns:
+            if name not in self.columns:
+                empty: list[object] = [None] * before
+                self.columns[name] = Packed(empty) if name in PACKED else empty
         for name, values in self.columns.items():
             values.extend(columns.get(name) or [None] * more)
         self.file.extend([file] * more)
@@ -117,10 +135,19 @@ class Tables:
 
     reader: str
     """Name of the reader."""
+    name: str = field(default="", compare=False)
+    """What the user passed: the file or folder."""
+    trust: int = 0
+    """Which input is believed where two differ: the lower one (see readers/base.py)."""
+    dialogue: bool = False
+    """Whether posts by others in it are those that address the account."""
     escaped: bool = True
     """Whether text still holds the platform's HTML entities, to be undone once."""
     profile: dict[str, object] = field(default_factory=dict)
     """Fields of `Profile`, by name, in the export's own form."""
+    authors: dict[str, dict[str, object]] = field(default_factory=dict)
+    """The same for every author whom the export describes, by user id; of these the owner
+    of the account is taken."""
     posts: PostTable = field(default_factory=PostTable)
     others: dict[str, list[dict[str, object]]] = field(default_factory=dict)
     """inbound, followers, following, daily, outcomes: absent = the export has none."""

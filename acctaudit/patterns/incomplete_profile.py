@@ -76,5 +76,5 @@ class IncompleteProfile(Pattern):
                 avatar_url="a.png",
             ).posts(5),
         ),
-        abstains("an export without a profile", story().posts(5), "insufficient-evidence"),
+        abstains("an export without a profile", story().posts(5), "not-measurable"),
     )

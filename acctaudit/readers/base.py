@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
     from acctaudit.readers.source import Export
 
+RECORD, PAGE, TABLE = 0, 1, 2
+"""Trust in a source where two of them differ: the platform's own record of a post (archive,
+API) comes before what a page showed, and that before a table made of either."""
+
 
 @dataclass(frozen=True)
 class Reader:

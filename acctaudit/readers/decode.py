@@ -20,13 +20,17 @@ from acctaudit.errors import ReadError
 from acctaudit.model.tables import Quarantined
 from acctaudit.readers.blocks import blocks, start_of
 from acctaudit.readers.document import AGAIN, Slow, body_of, decoded, rows_of
-from acctaudit.readers.mend import FAILURES, RefusedError, mended
+from acctaudit.readers.mend import FAILURES, RefusedError, mended, plainly
+from acctaudit.readers.records import Records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from acctaudit.model.tables import Tables
     from acctaudit.readers.source import Content, Export
+
+    Unpack = Callable[[msgspec.Raw], list[msgspec.Raw]]
+    """Gives the rows that a record holds; raises what parsing raises."""
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 BATCH_SIZE = 1000
@@ -87,6 +91,27 @@ def read_rows(
     enter(tables, rows)
 
 
+def read_records(
+    tables: Tables,
+    export: Export,
+    layout: Layout[Row],
+    unpack: Unpack | None = None,
+) -> Iterator[Batch[Row]]:
+    """The rows of a single file of JSON records; `unpack` gives the rows of a record.
+
+    A record that cannot be unpacked is one row that is set aside.
+    """
+    records = Records(export, export.member)
+    rows = Rows(export.name, layout)
+    for raws in records:
+        if unpack is None:
+            yield from rows.of(raws)
+        else:
+            yield from rows.unpacked(raws, unpack)
+    tables.files.append(records.stream.noted(rows.done, layout.holds))
+    enter(tables, rows)
+
+
 def enter(tables: Tables, rows: Rows[Row]) -> None:
     """Note what became of the rows: posts set aside one by one, others in a remark."""
     holds, lost = rows.layout.holds, len(rows.quarantined)
@@ -133,6 +158,19 @@ class Rows(Generic[Row]):
         except FAILURES as error:
             raise CutError from error
         return self.of(raws)
+
+    def unpacked(self, raws: list[msgspec.Raw], unpack: Unpack) -> Iterator[Batch[Row]]:
+        """The rows of records; a record that cannot be unpacked is one row set aside."""
+        found: list[msgspec.Raw] = []
+        for raw in raws:
+            try:
+                found += unpack(raw)
+            except FAILURES as error:
+                yield from self.of(found)
+                found = []
+                self.done += 1
+                self.quarantined.append(Quarantined(self.file, self.done, plainly(error)))
+        yield from self.of(found)
 
     def of(self, raws: list[msgspec.Raw]) -> Iterator[Batch[Row]]:
         """The rows one by one."""

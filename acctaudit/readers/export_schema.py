@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 SCHEMA = "acctaudit/export/1"
+STAND_IN = "a stand-in such as #12, for a post whose id is not known"
 Id = Annotated[str, Meta(description="id as a string of digits")]
 Handle = Annotated[str, Meta(description="handle, without @")]
 Time = Annotated[
@@ -46,6 +47,10 @@ class Account(msgspec.Struct, omit_defaults=True):
     following: Count | None = None
     listed: Count | None = None
     posts_total: Annotated[Count | None, Meta(description="the profile's counter")] = None
+    suspensions: Annotated[
+        tuple[str, ...] | None,
+        Meta(description="days of suspension and release, each as `YYYY-MM-DD action`"),
+    ] = None
 
 
 class Reply(msgspec.Struct, omit_defaults=True):
@@ -74,6 +79,7 @@ class Post(msgspec.Struct, omit_defaults=True):
     """A post of the account. A count that is left out is unknown, not zero."""
 
     id: Id
+    id_exact: Annotated[bool, Meta(description=f"false: the id is {STAND_IN}")] = True
     created_at: Time | None = None
     text: Annotated[str | None, Meta(description="full text, without HTML entities")] = None
     lang: Annotated[str | None, Meta(description="language code")] = None
@@ -86,7 +92,20 @@ class Post(msgspec.Struct, omit_defaults=True):
         Reply | msgspec.UnsetType | None,
         Meta(description="whom it answers; null = nobody, left out = not known"),
     ] = msgspec.UNSET
+    is_reply: Annotated[
+        bool | None, Meta(description="a reply, where no more is known of it")
+    ] = None
+    replies_known: Annotated[
+        bool | None, Meta(description="false: it is not known whether it is a reply")
+    ] = None
     quote_of: Annotated[str | None, Meta(description="id of the post quoted")] = None
+    is_quote: Annotated[
+        bool | None, Meta(description="a quote of a post that has no known id")
+    ] = None
+    post_link: Annotated[
+        str | None,
+        Meta(description="id of the post that a link leads to, if quotes are not marked"),
+    ] = None
     edit_of: Annotated[str | None, Meta(description="id of the first version")] = None
     likes: Count | None = None
     reposts: Count | None = None
@@ -97,6 +116,15 @@ class Post(msgspec.Struct, omit_defaults=True):
     clicks: Count | None = None
     profile_visits: Count | None = None
     media: Count | None = None
+    has_link: Annotated[
+        bool | None, Meta(description="holds a link, where the links are not known")
+    ] = None
+    has_hashtag: Annotated[
+        bool | None, Meta(description="holds a hashtag, where they are not known")
+    ] = None
+    has_mention: Annotated[
+        bool | None, Meta(description="mentions somebody, where they are not known")
+    ] = None
     links: tuple[Link, ...] | None = None
     hashtags: Annotated[tuple[str, ...] | None, Meta(description="without #")] = None
     mentions: tuple[Mention, ...] | None = None
@@ -106,6 +134,7 @@ class Inbound(msgspec.Struct, omit_defaults=True):
     """A post by somebody else that addresses the account."""
 
     id: Id
+    id_exact: Annotated[bool, Meta(description=f"false: the id is {STAND_IN}")] = True
     created_at: Time | None = None
     author_id: Id | None = None
     author_handle: Handle | None = None
@@ -141,6 +170,13 @@ class Day(msgspec.Struct, omit_defaults=True):
     unfollows: Count | None = None
     profile_visits: Count | None = None
     posts: Count | None = None
+    likes: Count | None = None
+    replies: Count | None = None
+    reposts: Count | None = None
+    bookmarks: Count | None = None
+    shares: Count | None = None
+    video_views: Count | None = None
+    media_views: Count | None = None
 
 
 class Outcome(msgspec.Struct, omit_defaults=True):
@@ -160,6 +196,15 @@ class Document(msgspec.Struct, omit_defaults=True):
     notes: Annotated[
         tuple[str, ...], Meta(description="sentences about the data, printed in the report")
     ] = ()
+    measured: Annotated[
+        tuple[str, ...] | None,
+        Meta(
+            description="columns that the source has, even where no row has a value; those"
+            " of other tables than the posts as `followers.bio`. Where this is given, a"
+            " column that is not named is not measured, and a list of links, hashtags or"
+            " mentions that is named and left out of a post is empty"
+        ),
+    ] = None
     account: Account = msgspec.field(default_factory=Account)
     posts: tuple[Post, ...] | None = None
     inbound: tuple[Inbound, ...] | None = None

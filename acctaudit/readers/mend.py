@@ -34,7 +34,7 @@ class Mended:
 def mended(raw: bytes, kind: Any, envelopes: tuple[str, ...] = ()) -> Mended:
     """Decode a row that the fast path refuses, or raise RefusedError."""
     try:
-        value = GUARDED.decode(raw.decode())
+        value = GUARDED.decode(bytes(raw).decode())
         for name in envelopes:
             value = value.get(name, value) if isinstance(value, dict) else value
         mender = Mender()

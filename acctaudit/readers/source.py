@@ -2,7 +2,9 @@
 
 Privacy is decided here. An archive also holds direct messages, IP addresses and phone
 numbers, so members are opened by an allow-list and never by a deny-list: what is not named
-in `ALLOWED` does not exist for a reader.
+in `ALLOWED` does not exist for a reader. A folder or ZIP that holds any JavaScript is taken
+for such an archive. One without holds tables that the user put there, and each of them is
+an export of its own.
 """
 
 from __future__ import annotations
@@ -11,18 +13,19 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Self
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from acctaudit.errors import ReadError
 from acctaudit.model.tables import InputFile
 from acctaudit.readers import containers
+from acctaudit.readers.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
-    from acctaudit.readers.containers import Readable
+    from acctaudit.readers.containers import Member, Readable
 
 ALLOWED = re.compile(
     r"""
@@ -39,10 +42,7 @@ ALLOWED = re.compile(
     re.VERBOSE,
 )
 """File names of an archive that may be opened (formats.md 13). All others stay shut."""
-PRIVATE = re.compile(r"(deleted-|direct-message|protected-history)", re.IGNORECASE)
-"""Beginnings of names that are refused even when the user names the file."""
 CHUNK = 1 << 16
-HEAD = 4096
 MEMBER_CAP = 2 << 30
 TOTAL_CAP = 8 << 30
 RATIO_CAP = 200
@@ -83,38 +83,39 @@ class Content:
 
 
 class Export:
-    """What the user gave. `members` are the names that a reader may ask for, sorted.
+    """One export. `members` are the names that a reader may ask for, sorted.
 
-    A member goes by its plain file name in lower case, wherever it lies: `data/tweets.js`
-    of a ZIP is `tweets.js`. A single file is its own only member. Use it as a context.
+    A member of an archive goes by its plain file name in lower case, wherever it lies:
+    `data/tweets.js` of a ZIP is `tweets.js`. A single file is its own only member.
     """
 
-    def __init__(self, path: Path, container: containers.Container) -> None:
-        self.name = path.name
-        self.single = container.single
-        self._container = container
+    def __init__(self, name: str, members: dict[str, Member], *, single: bool) -> None:
+        """Member names as a reader asks for them; `single` is a file that is its own."""
+        self.name = name
+        self.single = single
+        self.encoding: str | None = None
+        """Encoding that the user says the text has."""
+        self.strangers: tuple[str, ...] = ()
+        """Tables that lie beside the files of an archive and stay shut."""
+        self._members = members
+        self._labels = {next(iter(members)): name} if single else {}
         self._total = 0
-
-    @classmethod
-    def open_export(cls, path: str | Path) -> Self:
-        """Open what lies at `path`; a ReadError says what is wrong and what to do."""
-        path = Path(path)
-        if path.is_dir():
-            return cls(path, containers.folder(path, _permitted))
-        if PRIVATE.match(path.name):
-            raise ReadError(
-                path.name,
-                "acctaudit never opens private files",
-                "pass the whole archive or its tweets.js",
-            )
-        if containers.looks_like_zip(path):
-            return cls(path, containers.zipped(path, _permitted))
-        return cls(path, containers.single(path))
 
     @property
     def members(self) -> tuple[str, ...]:
         """Names that may be read."""
-        return tuple(sorted(self._container.members))
+        return tuple(sorted(self._members))
+
+    @property
+    def member(self) -> str:
+        """The one member of a single file."""
+        (name,) = self._members
+        return name
+
+    @cached_property
+    def look(self) -> Look:
+        """What the head of a single file shows; of a folder or ZIP nothing."""
+        return Look(self.head(self.member) if self.single else b"", self.encoding)
 
     def matching(self, pattern: str) -> tuple[str, ...]:
         """Members of a folder or ZIP whose whole name matches; none for a single file."""
@@ -123,9 +124,9 @@ class Export:
         return tuple(name for name in self.members if re.fullmatch(pattern, name))
 
     def head(self, member: str) -> bytes:
-        """The first 4 KiB of a member."""
+        """The first 64 KiB of a member."""
         with containers.readable(self._label(member)), self._open(member) as stream:
-            return stream.read(HEAD)
+            return stream.read(CHUNK)
 
     def stream(self, member: str) -> Stream:
         """A member in pieces of at most 64 KiB, inflated under the caps."""
@@ -138,28 +139,19 @@ class Export:
             buffer.write(piece)
         return Content(stream.name, buffer.getvalue(), stream)
 
-    def close(self) -> None:
-        """Let go of the file; reading again is an error."""
-        self._container.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+    def known_as(self, member: str) -> Export:
+        """A single file as the folder of an archive that holds it alone, by that name."""
+        found = Export(self.name, {member: self._members[self.member]}, single=False)
+        found._labels = {member: self.name}  # the same class
+        return found
 
     def _label(self, member: str) -> str:
-        return self.name if self.single else member
+        return self._labels.get(member, member)
 
     def _open(self, member: str) -> Readable:
-        if member not in self._container.members:
+        if member not in self._members:
             raise AssertionError("a reader asked for a member that it may not open")
-        return self._container.members[member].open()
+        return self._members[member].open()
 
     def _pieces(self, member: str) -> Iterator[bytes]:
         size = 0
@@ -171,7 +163,7 @@ class Export:
 
     def _guard(self, member: str, size: int, more: int) -> None:
         self._total += more
-        packed = self._container.members[member].packed
+        packed = self._members[member].packed
         bomb = size > RATIO_FLOOR and packed is not None and size > RATIO_CAP * packed
         if bomb or size > MEMBER_CAP or self._total > TOTAL_CAP:
             raise ReadError(
@@ -181,12 +173,17 @@ class Export:
             )
 
 
-def _permitted(path: str) -> str | None:
-    """The plain name of a member that may be opened, or None."""
+def permitted(path: str) -> str | None:
+    """The plain name of a member of an archive that may be opened, or None."""
+    name = plain_name(path)
+    return name if name and ALLOWED.fullmatch(name) else None
+
+
+def plain_name(path: str) -> str | None:
+    """The file name in lower case; None for a path that leads elsewhere or is hidden."""
     if "\\" in path or "\0" in path or ":" in path or path.startswith("/"):
         return None
     *folders, name = PurePosixPath(path).parts or ("",)
     if any(part.startswith((".", "__MACOSX")) or part == "assets" for part in folders):
         return None
-    name = name.casefold()
-    return name if ALLOWED.fullmatch(name) else None
+    return name.casefold()

@@ -233,6 +233,7 @@ def _read(report: Report) -> Iterator[str]:
     yield "## What was read"
     yield f"{_text(sections.equation(intake))} ({_text(intake.reader)})"
     yield _list(f"{_text(item.reason)}: {item.rows}" for item in intake.set_aside)
+    yield _list(map(_text, sections.origins(intake)))
     yield _list(map(_text, intake.remarks))
     yield _list(
         f"{_text(item.question)} {_ANSWERS.get(item.status, 'unknown')}: {_text(item.why)}"

@@ -260,6 +260,18 @@ def equation(intake: Intake) -> str:
     return f"{words.count(intake.read, 'rows')} read = {' + '.join(said)}"
 
 
+def origins(intake: Intake) -> list[str]:
+    """`x.csv gave likes (24) and times (24)`: nothing if all comes from one input."""
+    told: dict[str, list[str]] = {}
+    for origin in intake.origins:
+        if origin.label:
+            part = f"{origin.label} ({words.number(origin.posts)})"
+            told.setdefault(origin.input, []).append(part)
+    if len(told) < 2:
+        return []
+    return [f"{name} gave {words.listed(parts)}" for name, parts in told.items()]
+
+
 def period(report: Report) -> str:
     """The stretch that the report is about."""
     windows = (report.window.get(name) for name in ("lifetime", "export", "active"))

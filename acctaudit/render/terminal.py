@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from acctaudit import words
+from acctaudit.render import sections
 from acctaudit.safe import masked, terminal
 
 if TYPE_CHECKING:
@@ -273,6 +274,8 @@ def _read(page: _Page, report: Report) -> None:
     )
     for aside in books.set_aside:
         page.item(f"set aside: {aside.reason} ({words.count(aside.rows, 'rows')})")
+    for origin in sections.origins(books):
+        page.item(origin)
     for remark in books.remarks:
         page.item(remark)
     page.line(f"acctaudit {report.tool.version}, settings {report.config_hash}", "dim")

@@ -19,6 +19,28 @@ if TYPE_CHECKING:
     from acctaudit.judgement import Outcome
     from acctaudit.model.account import Account
 
+_LABELS = {
+    "created_at": "times",
+    "text": "texts",
+    "lang": "languages",
+    "source": "posting clients",
+    "in_reply_to_post_id": "what is answered",
+    "quote_of_id": "quotes",
+    "is_repost": "which posts are reposts",
+    "links": "links",
+    "hashtags": "hashtags",
+    "mentions": "mentions",
+    "media": "pictures and videos",
+    "likes": "likes",
+    "reposts": "reposts received",
+    "replies": "replies received",
+    "quotes": "quotes received",
+    "bookmarks": "bookmarks",
+    "impressions": "impressions",
+    "clicks": "clicks on links",
+    "profile_visits": "visits to the profile",
+}
+"""Columns of which readers are told where they come from."""
 _PLACES = 5
 """Rows set aside whose place is named, for each reason."""
 
@@ -113,6 +135,11 @@ def _intake(account: Account) -> report.Intake:
             for file in sorted(books.files, key=lambda file: file.name)
         ],
         remarks=list(books.remarks),
+        origins=[
+            report.Origin(column, _LABELS.get(column, ""), name, posts)
+            for column, inputs in sorted(books.origins.items())
+            for name, posts in sorted(inputs.items())
+        ],
     )
 
 

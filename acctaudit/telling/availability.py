@@ -112,7 +112,10 @@ def _filled(account: Account, name: str, what: str) -> str:
 
 
 def _growth(account: Account) -> str:
-    return _filled(account, "daily", "daily figures")
+    days = account.other("daily", "daily figures")
+    if "new_follows" not in days or days["new_follows"].isna().all():
+        raise NotMeasured("this export holds no daily figures of new followers")
+    return ""
 
 
 def _results(account: Account) -> str:

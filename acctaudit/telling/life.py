@@ -66,7 +66,7 @@ def _events(account: Account, results: dict[str, Any]) -> list[report.Event]:
     if account.profile.created_at:
         events.append(("created", account.profile.created_at.date(), "account created"))
     if len(account.own) and account.timeline != "sample":
-        first, last = account.own["created_at"].iloc[[0, -1]].dt.date
+        first, last = account.in_order["created_at"].iloc[[0, -1]].dt.date
         events += [("first-post", first, "first post"), ("last-post", last, "last post")]
     farewell = results["ending"].farewell_date
     if farewell:

@@ -1,0 +1,145 @@
+"""What every command that reads an account asks for, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from acctaudit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from acctaudit.model.account import Account
+
+_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 2, 3))  # noqa: DTZ001  # days only
+"""Two days that share nothing: what a text leaves open comes out different."""
+_AMBIGUOUS = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The exports of one account, and what the user says about them."""
+
+    exports: tuple[str, ...]
+    account: str | None
+    as_of: str | None
+    own_domains: tuple[str, ...]
+    reader: str | None
+    columns: str | None
+    encoding: str | None
+    max_quarantine: float
+
+    def read(self) -> Account:
+        """Read and build the account: the heavy modules are imported only here."""
+        day = parse_day(self.as_of) if self.as_of is not None else None
+        from acctaudit.readers import How, read
+
+        mapping = None
+        if self.columns is not None:
+            from acctaudit.readers.mapping import mapping_file
+
+            mapping = mapping_file(self.columns)
+        tables = read(self.exports, how=How(self.reader, self.encoding, mapping))
+        from acctaudit.model.build import build
+
+        return build(
+            tables,
+            as_of=day,
+            own_domains=self.own_domains,
+            account=self.account,
+            max_quarantine=self.max_quarantine / 100,
+            used_up=True,
+        )
+
+
+_OPTIONS = (
+    click.argument("exports", metavar="EXPORT...", nargs=-1, required=True),
+    click.option(
+        "--account",
+        metavar="HANDLE",
+        help="Whose posts count, where the files hold posts of several accounts.",
+    ),
+    click.option("--as-of", metavar="DATE", help="Day on which the export was made."),
+    click.option(
+        "--own-domain",
+        "own_domains",
+        multiple=True,
+        metavar="DOMAIN",
+        help="A domain of the account's own; by default that of the profile's link."
+        " Repeatable.",
+    ),
+    click.option(
+        "--from", "reader", metavar="READER", help="Read as this format; see `formats`."
+    ),
+    click.option(
+        "--columns",
+        metavar="MAPPING",
+        help="TOML file that says which columns of another table are which; see `formats"
+        " --guess`.",
+    ),
+    click.option(
+        "--encoding", metavar="NAME", help="Encoding of a table that is not UTF-8."
+    ),
+    click.option(
+        "--max-quarantine",
+        type=click.FloatRange(0, 100),
+        default=20,
+        show_default=True,
+        metavar="PERCENT",
+        help="Stop if more of the posts cannot be used.",
+    ),
+)
+
+
+def reads_account(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the argument EXPORT... and its options, as one `inputs: Inputs`."""
+    names = [item.name for item in fields(Inputs)]
+
+    @wraps(command)
+    def with_inputs(**given: Any) -> None:
+        inputs = Inputs(**{name: given.pop(name) for name in names})
+        command(inputs=inputs, **given)
+
+    for option in reversed(_OPTIONS):
+        with_inputs = option(with_inputs)
+    return with_inputs
+
+
+def refuse_outputs(outputs: tuple[str, ...], exports: tuple[str, ...]) -> None:
+    """UsageError for an output that would destroy an input, or that has no folder."""
+    inputs = {Path(export).resolve() for export in exports if export != "-"}
+    for output in outputs:
+        target = Path(output).resolve()
+        if inputs & {target, *target.parents}:
+            raise UsageError(f"{output}: this is your export; write elsewhere")
+        if not target.parent.is_dir():
+            raise UsageError(
+                f"{output}: the folder {target.parent} is not there; make it first"
+            )
+
+
+def parse_day(text: str) -> date:
+    """A day as people write it: ISO, or with the month in words.
+
+    UsageError for `03/02/2011`, and for anything that leaves the year, month or day open.
+    """
+    from dateutil import parser
+
+    if not _ISO.fullmatch(text) and _AMBIGUOUS.search(text):
+        raise UsageError(f"--as-of '{text}': day or month first? Write it as YYYY-MM-DD")
+    try:
+        days = {parser.parse(text, default=default).date() for default in _DEFAULTS}
+    except (ValueError, OverflowError):
+        days = set()
+    if len(days) != 1:
+        raise UsageError(f"--as-of '{text}' is no day: write it as YYYY-MM-DD")
+    return days.pop()

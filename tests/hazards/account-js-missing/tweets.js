@@ -1,0 +1,113 @@
+window.YTD.tweets.part0 = [
+ {
+  "tweet": {
+   "id": "1378973226759098371",
+   "id_str": "1378973226759098371",
+   "created_at": "Mon Apr 05 07:30:12 +0000 2021",
+   "full_text": "Soup of the day: parsnip and pear (1)",
+   "favorite_count": "2",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   }
+  }
+ },
+ {
+  "tweet": {
+   "id": "1379595606946746408",
+   "id_str": "1379595606946746408",
+   "created_at": "Wed Apr 07 00:43:19 +0000 2021",
+   "full_text": "More",
+   "favorite_count": "2",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   },
+   "in_reply_to_status_id_str": "1378973226759098371",
+   "in_reply_to_user_id_str": "2500000001"
+  }
+ },
+ {
+  "tweet": {
+   "id": "1380217987134394445",
+   "id_str": "1380217987134394445",
+   "created_at": "Thu Apr 08 17:56:26 +0000 2021",
+   "full_text": "And more",
+   "favorite_count": "2",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   },
+   "in_reply_to_status_id_str": "1379595606946746408",
+   "in_reply_to_user_id_str": "2500000001"
+  }
+ },
+ {
+  "tweet": {
+   "id": "1380840367322042482",
+   "id_str": "1380840367322042482",
+   "created_at": "Sat Apr 10 11:09:33 +0000 2021",
+   "full_text": "@moor_walker Yes",
+   "favorite_count": "2",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   },
+   "in_reply_to_status_id_str": "1410092236141500221",
+   "in_reply_to_user_id_str": "2500000002"
+  }
+ },
+ {
+  "tweet": {
+   "id": "1381462747509690519",
+   "id_str": "1381462747509690519",
+   "created_at": "Mon Apr 12 04:22:40 +0000 2021",
+   "full_text": "Fog on the moor, so take the lower path (5)",
+   "favorite_count": "2",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   }
+  }
+ }
+]

@@ -1,0 +1,129 @@
+window.YTD.tweets.part0 = [
+ {
+  "tweet": {
+   "id": "1380217987134394445",
+   "id_str": "1380217987134394445",
+   "created_at": "Thu Apr 08 17:56:26 +0000 2021",
+   "full_text": "Version 3",
+   "favorite_count": "7",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   },
+   "edit_info": {
+    "edit": {
+     "initialTweetId": "1378973226759098371",
+     "editControlInitial": {
+      "editTweetIds": [
+       "1378973226759098371",
+       "1379595606946746408",
+       "1380217987134394445"
+      ],
+      "editsRemaining": "3"
+     }
+    }
+   }
+  }
+ },
+ {
+  "tweet": {
+   "id": "1380840367322042482",
+   "id_str": "1380840367322042482",
+   "created_at": "Sat Apr 10 11:09:33 +0000 2021",
+   "full_text": "Our baker starts at four, the bread is out at six (4)",
+   "favorite_count": "2",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   },
+   "edit_info": {
+    "initial": {
+     "editTweetIds": [
+      "1380840367322042482"
+     ]
+    }
+   }
+  }
+ },
+ {
+  "tweet": {
+   "id": "1378973226759098371",
+   "id_str": "1378973226759098371",
+   "created_at": "Mon Apr 05 07:30:12 +0000 2021",
+   "full_text": "Version 1",
+   "favorite_count": "0",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   },
+   "edit_info": {
+    "initial": {
+     "editTweetIds": [
+      "1378973226759098371",
+      "1379595606946746408",
+      "1380217987134394445"
+     ],
+     "editsRemaining": "5"
+    }
+   }
+  }
+ },
+ {
+  "tweet": {
+   "id": "1379595606946746408",
+   "id_str": "1379595606946746408",
+   "created_at": "Wed Apr 07 00:43:19 +0000 2021",
+   "full_text": "Version 2",
+   "favorite_count": "0",
+   "retweet_count": "0",
+   "retweeted": false,
+   "favorited": false,
+   "truncated": false,
+   "lang": "en",
+   "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Inn Desk</a>",
+   "entities": {
+    "hashtags": [],
+    "symbols": [],
+    "user_mentions": [],
+    "urls": []
+   },
+   "edit_info": {
+    "edit": {
+     "initialTweetId": "1378973226759098371",
+     "editControlInitial": {
+      "editTweetIds": [
+       "1378973226759098371",
+       "1379595606946746408",
+       "1380217987134394445"
+      ],
+      "editsRemaining": "4"
+     }
+    }
+   }
+  }
+ }
+]

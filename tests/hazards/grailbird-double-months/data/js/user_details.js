@@ -1,0 +1,1 @@
+var user_details = {"id": "2500000001", "screen_name": "lantern_inn", "full_name": "Lantern Inn"}

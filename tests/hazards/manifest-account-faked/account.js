@@ -1,0 +1,8 @@
+window.YTD.account.part0 = [
+ {
+  "account": {
+   "username": "lantern_inn",
+   "accountId": "2500000001"
+  }
+ }
+]
