@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import signal
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from acctaudit.cli import run
 from acctaudit.convert import FORMATS, convert
 from acctaudit.convert.document import document
 from acctaudit.errors import InputError, ReadError
+from acctaudit.model.account import Account
 from acctaudit.model.build import build
 from acctaudit.readers import claimants, read
 from acctaudit.readers.export_schema import export_schema
@@ -30,8 +32,6 @@ from acctaudit.readers.opened import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from acctaudit.model.account import Account
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 INPUTS = sorted(
@@ -42,6 +42,8 @@ INPUTS = sorted(
 INPUTS = [path for path in INPUTS if not path.name.endswith(".expected.json")]
 NAMES = [str(path.relative_to(SAMPLES)) for path in INPUTS]
 FRAMES = ("posts", "links", "hashtags", "mentions")
+APART = {*FRAMES, "others", "as_of_source", "intake"}
+PLAIN = [item.name for item in fields(Account) if item.name not in APART]
 
 
 def account(*paths: Path) -> Account:
@@ -69,12 +71,8 @@ def plain(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def assert_same(found: Account, right: Account) -> None:
-    assert found.profile == right.profile
-    assert found.timeline == right.timeline
-    assert found.as_of == right.as_of
-    assert found.measured == right.measured
-    assert found.first_apart == right.first_apart
-    assert found.own_domains == right.own_domains
+    for name in PLAIN:
+        assert getattr(found, name) == getattr(right, name)
     for name in FRAMES:
         one, other = plain(getattr(found, name)), plain(getattr(right, name))
         pd.testing.assert_frame_equal(one, other)
@@ -319,6 +317,17 @@ def test_every_kind_of_post_comes_back_though_nothing_more_is_known(
     assert written[0]["in_reply_to"] is None
     assert "in_reply_to" not in written[1]
     assert "in_reply_to" not in written[5]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_what_is_left_out_of_the_rhythm_stays_left_out(suffix: str, tmp_path: Path) -> None:
+    posts = [post(0), *(post(n) for n in range(2000, 2030))]
+    path = exported(tmp_path / "a.json", posts=posts, timeline="recent")
+    right = account(path)
+    assert right.posts["apart"].tolist() == [True] + [False] * 30
+    found = again(right, suffix, tmp_path)
+    assert_same(found, right)
+    assert found.intake.notes == told(right)
 
 
 def test_what_was_not_measured_stays_unknown(tmp_path: Path) -> None:

@@ -288,3 +288,29 @@ def test_a_pinned_post_does_not_stretch_the_newest_posts(tmp_path: Path) -> None
     span = audit(near).window["active"]
     assert span
     assert span.days == 14
+
+
+def test_what_lies_between_two_inputs_is_no_silence(tmp_path: Path) -> None:
+    old = pages(tmp_path / "old.json", [v2(n) for n in range(-400, -390)])
+    new = pages(tmp_path / "new.json", [v2(n) for n in range(10)])
+    found = merged(old, new)
+    assert len(found.posts) == 20
+    cadence = audit(found).metrics["cadence"]
+    assert cadence["longest_gap_days"].value == 1
+    assert any("none of them holds" in remark for remark in found.intake.remarks)
+
+
+def test_two_inputs_that_follow_each_other_are_one_stretch(tmp_path: Path) -> None:
+    one = pages(tmp_path / "one.json", [v2(n) for n in range(0, 60, 20)])
+    two = pages(tmp_path / "two.json", [v2(n) for n in range(60, 120, 20)])
+    assert "apart" not in merged(one, two).posts
+
+
+def test_a_thread_beside_a_timeline_is_no_part_of_the_rhythm(tmp_path: Path) -> None:
+    thread = export(tmp_path / "a.json", timeline="sample", posts=[post(-300), post(3)])
+    line = export(tmp_path / "b.json", timeline="recent", posts=[post(n) for n in range(9)])
+    found = merged(thread, line)
+    assert found.posts["apart"].eq(True).sum() == 1  # a value, no option
+    span = audit(found).window["active"]
+    assert span
+    assert span.days == 9

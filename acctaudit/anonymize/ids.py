@@ -49,8 +49,8 @@ class Ids:
     def _as_long(self, digits: str) -> str:
         """A number of as many digits that holds no time either."""
         number, size = int(digits), len(digits)
-        tenth = 10 ** (size - 1)
-        least, most = (tenth, 10 * tenth) if number >= tenth else (0, max(tenth, 10))
+        tenth = 10 ** (size - 1) if size > 1 else 0
+        least, most = (tenth, 10**size) if number >= tenth else (0, tenth)
         if number < self._first:
             most = min(most, self._first)
         else:

@@ -68,8 +68,6 @@ class Account:
     intake: Intake
     measured: frozenset[str] = frozenset()
     """Columns that the export has, even if no post has a value in them."""
-    first_apart: bool = False
-    """Whether the first post lies apart from the newest ones: pinned, or a stray."""
 
     @cached_property
     def own(self) -> pd.DataFrame:
@@ -78,8 +76,10 @@ class Account:
 
     @cached_property
     def in_order(self) -> pd.DataFrame:
-        """Own posts as they followed each other, without one that lies apart."""
-        return self.own[self.own.index > 0] if self.first_apart else self.own
+        """Own posts as they followed each other, without those that lie apart."""
+        if "apart" not in self.own:
+            return self.own
+        return self.own[self.own["apart"] != True]  # noqa: E712
 
     def timeline_needed(self) -> pd.DataFrame:
         """Own posts, where the export holds the timeline and not only its ends."""

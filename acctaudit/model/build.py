@@ -10,6 +10,7 @@ import pandas as pd
 from acctaudit.errors import InputError
 from acctaudit.model import facts
 from acctaudit.model.account import Account
+from acctaudit.model.apart import newest_stretch, samples, with_apart
 from acctaudit.model.fates import (
     Fates,
     as_frame,
@@ -21,7 +22,7 @@ from acctaudit.model.fates import (
 from acctaudit.model.intake import Intake
 from acctaudit.model.join import Origins, joined, without_older_versions
 from acctaudit.model.kinds import filled, inferred_owner
-from acctaudit.model.order import first_apart, ordered_posts
+from acctaudit.model.order import ordered_posts
 from acctaudit.model.others import side_tables
 from acctaudit.model.owner import MOSTLY, addresses, is_by, owner_of, spelling
 from acctaudit.model.sides import hashtags, links, mentions
@@ -65,6 +66,8 @@ def build(  # noqa: PLR0913  # what the user may say of the inputs
     if owner.user_id is None:
         owner = replace(owner, user_id=inferred_owner(frame))
     profile = facts.profile(tables, owner)
+    begin = newest_stretch(frame) if len(tables) > 1 else None
+    frame["_sample"] = samples(frame)
     frame, origins = joined(frame, fates)
     frame = without_older_versions(frame, fates)
     intake = _intake(tables, frame, fates, origins)
@@ -74,14 +77,8 @@ def build(  # noqa: PLR0913  # what the user may say of the inputs
     observed, source = facts.checked_date(observed, source, frame)
     profile, younger = facts.checked_birth(profile, frame, observed)
     timeline, parts = facts.timeline(tables, profile, intake.kept)
-    apart = first_apart(frame, profile, timeline)
-    if apart:
-        day = frame["created_at"].iloc[0].date()
-        parts.append(
-            f"one post, of {day}, is older than the newest posts (pinned, or a stray): it"
-            " is left out of the rhythm"
-        )
-    remarks = (*intake.remarks, *text_remarks(frame, tables), *younger, *parts)
+    frame, apart = with_apart(frame, profile, timeline, begin)
+    remarks = (*intake.remarks, *text_remarks(frame, tables), *younger, *parts, *apart)
     return Account(
         profile=profile,
         posts=frame.drop(columns=["links", "hashtags", "mentions"], errors="ignore"),
@@ -94,8 +91,8 @@ def build(  # noqa: PLR0913  # what the user may say of the inputs
         as_of_source=source,
         own_domains=facts.own_domains(profile, own_domains),
         intake=replace(intake, remarks=tuple(dict.fromkeys(remarks))),
-        first_apart=apart,
-        measured=frozenset(name for table in tables for name in table.posts.columns),
+        measured=frozenset(name for table in tables for name in table.posts.columns)
+        | {"apart"}.intersection(frame),
     )
 
 

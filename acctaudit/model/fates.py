@@ -68,6 +68,7 @@ def as_frame(
         "_row": np.array(table.row, np.int64),
         "_input": pd.Series([label] * len(table), dtype=object),
         "_trust": np.full(len(table), tables.trust, np.int64),
+        "_sample": np.full(len(table), tables.timeline == "sample"),
     }
     for name in table.columns:
         values = table.columns[name]

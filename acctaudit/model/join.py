@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Origins = dict[str, dict[str, int]]
 """For each column, how many kept posts have their value from which input."""
-_OURS = ("_file", "_row", "_input", "_trust")
+_OURS = ("_file", "_row", "_input", "_trust", "_sample")
 
 
 def joined(frame: pd.DataFrame, fates: Fates) -> tuple[pd.DataFrame, Origins]:

@@ -12,15 +12,12 @@ from acctaudit.model.tables import POST_COLUMNS
 if TYPE_CHECKING:
     from acctaudit.model.profile import Profile
 
-_OLDEST_TWO = 2
-_STRETCH = 8
-"""Posts of which one may be a stray: of fewer nobody can tell (our judgement)."""
 _OF_ROWS = {
     "author_id", "author_handle", "is_repost", "is_reply", "is_quote", "edit_of", "id_exact"
 }  # fmt: skip
 """What a row says of itself and the kinds and fates of posts have used up."""
 _KEPT = [
-    *("post_id", "created_at", "precision", "kind"),
+    *("post_id", "created_at", "precision", "kind", "_sample"),
     *(name for name in POST_COLUMNS if name not in {"post_id", "created_at", *_OF_ROWS}),
 ]
 """Columns of the posts of an account, in their order."""
@@ -46,23 +43,6 @@ def _with_stand_ins(posts: pd.DataFrame) -> pd.DataFrame:
         return posts
     places = pd.Series([f"#{place + 1}" for place in posts.index], index=posts.index)
     return posts.assign(post_id=posts["post_id"].astype(object).where(~missing, places))
-
-
-def first_apart(posts: pd.DataFrame, profile: Profile, timeline: str) -> bool:
-    """Whether the first of the newest posts is no part of their stretch.
-
-    A page shows the pinned post above the others, and files hold strays of other years: one
-    post that lies further back than all others reach. Either would make a week of posts a
-    year of silence.
-    """
-    if timeline != "recent" or len(posts) <= _OLDEST_TWO:
-        return False
-    times = posts["created_at"]
-    gaps = times.diff().iloc[1:]
-    if posts["post_id"].iloc[0] == profile.pinned_id and gaps.idxmax() == 1:
-        return True
-    stray = gaps.iloc[0] > times.iloc[-1] - times.iloc[1]
-    return bool(stray and len(posts) >= _STRETCH)
 
 
 def _by_time(frame: pd.DataFrame) -> pd.DataFrame:

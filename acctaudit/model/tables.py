@@ -48,6 +48,7 @@ POSTS = (
     Column("in_reply_to_user_id", "user id of the person answered"),
     Column("in_reply_to_handle", "handle of the person answered"),
     Column("quote_of_id", "id of the post that this one quotes"),
+    Column("apart", "True if it is no part of the stretch that rhythm is measured on"),
     Column("is_quote", "True if the row quotes a post, where no more is known of it"),
     Column(
         "post_link_id", "id of the post that a link leads to, where quotes are not marked"

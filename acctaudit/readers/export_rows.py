@@ -42,6 +42,7 @@ PLAIN = (
     "is_reply",
     "replies_known",
     "is_quote",
+    "apart",
     "edit_of",
     "likes",
     "reposts",

@@ -116,6 +116,10 @@ class Post(msgspec.Struct, omit_defaults=True):
     clicks: Count | None = None
     profile_visits: Count | None = None
     media: Count | None = None
+    apart: Annotated[
+        bool | None,
+        Meta(description="no part of the stretch of posts that rhythm is measured on"),
+    ] = None
     has_link: Annotated[
         bool | None, Meta(description="holds a link, where the links are not known")
     ] = None

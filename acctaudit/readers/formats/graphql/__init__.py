@@ -1,7 +1,8 @@
 """The web app's own answers (GraphQL) as a browser or a script saved them.
 
 One answer a file, one a line, or a list of them: timelines of a user, conversations, lists
-of followers, profiles. A timeline of a user tells its owner; a conversation is nobody's.
+of followers, profiles. A timeline of a user tells its owner; a conversation is nobody's,
+and a sample of what those who speak in it have posted.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def read(export: Export) -> Tables:
     _people(tables, export, answers)
     tables.remarks += _remarks(export, answers)
     _owner(tables, answers, owners)
+    if not owners:
+        tables.timeline = "sample"
     refuse_foreign(tables, export, "answers of the web app")
     return tables
 
