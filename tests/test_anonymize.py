@@ -339,10 +339,22 @@ def test_case_and_script_of_a_word_stay() -> None:
 def test_upper_case_is_put_back_letter_by_letter() -> None:
     assert cased_like("aBC", "xyz") == "xYZ"
     assert folded("ǅ") == "ǆ"
-    assert cased_like("ǅ", "x") == "X"
+    assert cased_like("ǅꭰᎠ", "xᎡᎡ") == "xꭱᎡ"
+    assert set(map(str.isupper, alphabet("𝕗").letters)) == {False}
     assert alphabet("5").letters == "0123456789"
     assert alphabet("!").letters == "!"
     assert alphabet("ß").letters == "ß"
+
+
+def test_every_letter_has_neighbours_that_can_be_written_like_it() -> None:
+    for letter in filter(str.isalpha, map(chr, range(0x110000))):
+        near = alphabet(folded(letter)).letters
+        for other in (near[0], near[-1]):
+            made = cased_like(letter, other)
+            assert len(made) == 1
+            assert made.isalpha()
+            assert made.isupper() == letter.isupper()
+            assert folded(made) == other
 
 
 @pytest.mark.parametrize("key", [bytes([n]) for n in range(8)])
@@ -449,6 +461,9 @@ def test_ids_in_addresses_are_those_of_the_columns() -> None:
     assert found.post_id("#12") == "#12"
     assert re.fullmatch("[a-z]{4}-[0-9]{2}", found.post_id("post-12"))
     assert re.fullmatch("[a-z]{4}", found.user_id("user"))
+    assert re.fullmatch(r"\d{5000}", found.post_id("1" * 5000))
+    made = found.address(f"https://x.com/us/status/{'1' * 5000}")
+    assert re.fullmatch(r"https://x\.com/[a-z]{2}/status/\d{5000}", made)
 
 
 @pytest.mark.parametrize(
@@ -487,7 +502,7 @@ def test_other_ids_are_as_long_and_as_old(numbers: set[int]) -> None:
     for number, other in made.items():
         if FIRST_SNOWFLAKE <= number < 1 << 63:
             assert snowflake_ms(other) - snowflake_ms(number) == SHIFT.ms
-            assert not str(other).endswith("00")
+            assert not str(other).endswith("0")
             assert other != number
         else:
             assert len(str(other)) == len(str(number))

@@ -471,6 +471,12 @@ def test_a_spoiled_csv_is_one_clear_line(
         account(tmp_path / "a.csv")
 
 
+def test_a_table_of_somebody_else_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\n1,a\n", "utf-8")
+    with pytest.raises(ReadError, match="it has no column record"):
+        read([tmp_path / "a.csv"], "export-table")
+
+
 def test_parquet_has_typed_columns() -> None:
     data = convert(account(SAMPLES / "formats" / "api_v2"), ".parquet")
     table = pq.read_table(io.BytesIO(data))

@@ -823,3 +823,10 @@ def test_the_hazards_are_current(tmp_path: Path) -> None:
     for name in made:
         same = (tmp_path / name).read_bytes() == (HAZARDS / name).read_bytes()
         assert same, f"{name} is old: run python tests/hazards/make.py"
+
+
+def test_a_text_of_several_lines_before_a_number_is_a_whole_row(tmp_path: Path) -> None:
+    path = tmp_path / "lines.csv"
+    rows = [f'{post_id(n)},"2021-04-05 07:30:1{n}+00:00","a\nb","1"\n' for n in range(4)]
+    path.write_text("Tweet Id,Datetime,Text,Username\n" + "".join(rows), "utf-8")
+    assert texts(build(read([path]))) == ["a\nb"] * 4

@@ -37,14 +37,12 @@ class Ids:
         return self._known[digits]
 
     def _dated(self, digits: str) -> str:
-        """An id of the shifted moment; it never looks rounded (00 at its end)."""
+        """An id of the shifted moment; without a zero at its end it never looks rounded."""
         upper = (int(digits) >> 22) + self._shift
-        for turn in count():
-            low = self._shuffle.bits(f"{self._label} {int(digits)} {turn}") & _LOW
-            made = str(upper << 22 | low)
-            if not made.endswith("00") and made != digits and made not in self._taken:
-                return made
-        raise AssertionError("unreachable")
+        labels = (f"{self._label} {int(digits)} {turn}" for turn in count())
+        found = (str(upper << 22 | self._shuffle.bits(label) & _LOW) for label in labels)
+        free = (made for made in found if made not in self._taken and made != digits)
+        return next(made for made in free if not made.endswith("0"))
 
     def _as_long(self, digits: str) -> str:
         """A number of as many digits that holds no time either."""

@@ -38,8 +38,7 @@ def folded(word: str) -> str:
 
 def cased_like(word: str, image: str) -> str:
     """The image in the upper and lower case of the word."""
-    pairs = zip(word, image, strict=True)
-    return "".join(new.upper() if _is_upper(old) else new for old, new in pairs)
+    return "".join(_cased(old, new) for old, new in zip(word, image, strict=True))
 
 
 @cache
@@ -50,18 +49,18 @@ def alphabet(letter: str) -> Alphabet:
         return Alphabet("".join(map(chr, range(zero, zero + 10))))
     if not letter.isalpha():
         return Alphabet(letter)
-    found = _neighbours(*_neighbourhood(ord(letter)), _has_case(letter))
+    found = _neighbours(*_neighbourhood(ord(letter)), _sort(letter))
     return found if letter in found.places else Alphabet(letter)
 
 
 @cache
-def _neighbours(start: int, end: int, cased: bool) -> Alphabet:
+def _neighbours(start: int, end: int, sort: str) -> Alphabet:
     letters = filter(str.isalpha, map(chr, range(start, end)))
     return Alphabet(
         "".join(
             letter
             for letter in letters
-            if letter.casefold() == letter and _has_case(letter) == cased
+            if letter.casefold() == letter and _sort(letter) == sort
         )
     )
 
@@ -78,11 +77,15 @@ def _fold(letter: str) -> str:
     return found if len(found) == 1 else letter
 
 
-def _is_upper(letter: str) -> bool:
-    return (letter.isupper() or letter.istitle()) and _fold(letter) != letter
+def _cased(old: str, new: str) -> str:
+    if old.isupper():
+        return new.upper()
+    return new.lower() if old.islower() else new
 
 
-def _has_case(letter: str) -> bool:
-    """Whether a letter has one other form, from which one gets back to it."""
+def _sort(letter: str) -> str:
+    """Whether a letter has one other form, from which one gets back; else its category."""
     upper = letter.upper()
-    return len(upper) == 1 and upper != letter and upper.casefold() == letter
+    if len(upper) == 1 and upper != letter and upper.casefold() == letter:
+        return "cased"
+    return unicodedata.category(letter)

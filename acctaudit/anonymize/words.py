@@ -28,6 +28,7 @@ _NEVER = {*_KEPT, "index"}
 _LONG = 4
 """Letters from which a word of the original never stands in the copy."""
 _TURNS = 100
+_LONGEST_ID = 20
 _ADDRESS = re.compile(
     rf"({URL.pattern}|{BARE_URL.pattern}|pic\.twitter\.com/)", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ _TRAILING = ".,;:!?)'’”"
 _PARTS = re.compile(r"(?is)((?:https?:)?//)?([^/?#]*?)(:\d+)?([/?#].*)?")
 _PLATFORM = re.compile(r"(?:[\w-]+\.)?(?:twitter|x|twimg)\.com|t\.co", re.IGNORECASE)
 _OF_PLATFORM = re.compile(
-    r"((?:/i/web)?/status(?:es)?/(?=\d)|/intent/(?:user|follow)\?user_id=(?=\d))(\d+)"
+    r"((?:/i/web)?/status(?:es)?/(?=\d)|/intent/(?:user|follow)\?user_id=(?=\d))(\d{1,20})"
     r"|/(?:hashtag|photo|video)(?=/)",
     re.IGNORECASE,
 )
@@ -69,10 +70,8 @@ class Words:
 
     def address(self, value: str) -> str:
         """An address: host and path replaced; of the platform's own, what tells nobody."""
-        found = _PARTS.fullmatch(value)
-        if found is None:
-            return self.plain(value)
-        scheme, host, port, path = (part or "" for part in found.groups())
+        parts = _PARTS.fullmatch(value).groups("")  # type: ignore[union-attr]  # it fits all
+        scheme, host, port, path = parts
         if _PLATFORM.fullmatch(host):
             return scheme + host + port + self._of_platform(path)
         home, mark, rest = path.partition("#") if is_root(value) else ("", "", path)
@@ -150,7 +149,7 @@ class Words:
 
 
 def _is_id(value: str) -> bool:
-    return value.isascii() and value.isdecimal()
+    return value.isascii() and value.isdecimal() and len(value) <= _LONGEST_ID
 
 
 @cache

@@ -173,7 +173,7 @@ def with_counts(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
             continue
         values = pd.to_numeric(frame[name], errors="coerce")
         given = frame[name].notna()
-        bad = given & ~values.between(0, _LARGEST_COUNT)
+        bad = given & (~values.between(0, _LARGEST_COUNT) | (values % 1 != 0))
         frame = frame.assign(**{name: values.astype(float)})
         frame = fates.quarantine(frame, bad, f"an impossible number of {name}")
     return frame

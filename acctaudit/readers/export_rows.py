@@ -6,7 +6,6 @@ Anybody can write one, so rows are judged one by one and unknown fields do no ha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,14 +14,11 @@ from acctaudit.errors import ReadError
 from acctaudit.model.tables import Tables
 from acctaudit.readers import export_schema as shape
 from acctaudit.readers.decode import Layout, Rows, enter
+from acctaudit.readers.export_columns import TAKEN, fields_of, post_columns, side_cells
 from acctaudit.readers.mend import FAILURES, RefusedError, decoded_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from acctaudit.readers.source import Content
-
-    Take = Callable[[shape.Post], object]
 
 SIDES: dict[str, type[msgspec.Struct]] = {
     "inbound": shape.Inbound,
@@ -34,34 +30,7 @@ SIDES: dict[str, type[msgspec.Struct]] = {
 """Tables beside the posts, and what their rows are."""
 LISTS = ("posts", *SIDES)
 """Fields of a document that are lists of rows."""
-PLAIN = (
-    "created_at",
-    "text",
-    "lang",
-    "source",
-    "is_reply",
-    "replies_known",
-    "is_quote",
-    "apart",
-    "edit_of",
-    "likes",
-    "reposts",
-    "replies",
-    "quotes",
-    "bookmarks",
-    "impressions",
-    "clicks",
-    "profile_visits",
-    "media",
-    "has_link",
-    "has_hashtag",
-    "has_mention",
-)
-"""Columns of posts that go by the same name in a document."""
 REMEDY = "see `acctaudit schema export`"
-_REPLIES = ("in_reply_to_post_id", "in_reply_to_user_id", "in_reply_to_handle")
-_ALWAYS = ("is_repost", "post_id", "repost_of_id", "quote_of_id")
-"""Columns that a document has which does not say what it measured."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +63,9 @@ def tables_of(reader: str, written: Written) -> Tables:
     account = written.value("account", shape.Account) or shape.Account()
     measured = written.value("measured", tuple[str, ...])
     tables = Tables(reader, escaped=False)
-    tables.profile = {name: value for name, value in _fields(account) if value is not None}
+    tables.profile = {
+        name: value for name, value in fields_of(account) if value is not None
+    }
     tables.observed = written.value("as_of", str)
     ends = "complete" if "posts" in written.rows else "ends"
     tables.timeline = written.value("timeline", shape.Timeline) or ends
@@ -112,9 +83,9 @@ def _posts(tables: Tables, written: Written, measured: tuple[str, ...] | None) -
     name = written.content.name
     rows = Rows(name, Layout(shape.Post))
     if measured is not None:
-        tables.posts.extend(name, [], _columns([], measured))
+        tables.posts.extend(name, [], post_columns([], measured))
     for batch in rows.of(written.rows.get("posts", [])):
-        columns = _columns(batch.rows, measured)
+        columns = post_columns(batch.rows, measured)
         tables.posts.extend(batch.file, batch.numbers, columns)
     enter(tables, rows)
     return rows.done
@@ -129,85 +100,12 @@ def _side(
     dotted = [item.partition(".") for item in measured or ()]
     named = [column for table, _, column in dotted if table == name]
     tables.others[name] = [
-        _cells(row, named) for batch in rows.of(written.rows[name]) for row in batch.rows
+        side_cells(row, named)
+        for batch in rows.of(written.rows[name])
+        for row in batch.rows
     ]
     enter(tables, rows)
     return rows.done
-
-
-def _cells(row: msgspec.Struct, named: list[str]) -> dict[str, object]:
-    """A row of a side table by our columns; those that are named, or else all."""
-    cells = dict(_fields(row))
-    if "id" in cells:
-        found = cells.pop("id")
-        cells = {"post_id": found if cells.pop("id_exact") else None} | cells
-    return {name: cells[name] for name in named if name in cells} if named else cells
-
-
-def _take_reply(name: str) -> Take:
-    """How a part of what a post answers is taken from it."""
-    part = attrgetter(name)
-    return lambda post: part(post.in_reply_to) if post.in_reply_to else None
-
-
-def _take_links(post: shape.Post) -> object:
-    return post.links and [(link.url, link.expanded or link.url) for link in post.links]
-
-
-def _take_mentions(post: shape.Post) -> object:
-    return post.mentions and [(who.handle, who.user_id) for who in post.mentions]
-
-
-def _nothing(_: shape.Post) -> None:
-    """A column that only says that the source has it; the account has used it up."""
-
-
-TAKEN: dict[str, Take] = {
-    "is_repost": lambda post: post.reposted or post.repost_of is not None,
-    "in_reply_to_post_id": _take_reply("post_id"),
-    "in_reply_to_user_id": _take_reply("user_id"),
-    "in_reply_to_handle": _take_reply("handle"),
-    "post_id": lambda post: post.id if post.id_exact else None,
-    "repost_of_id": attrgetter("repost_of"),
-    "quote_of_id": attrgetter("quote_of"),
-    "post_link_id": attrgetter("post_link"),
-    **{name: attrgetter(name) for name in PLAIN},
-    "links": _take_links,
-    "hashtags": lambda post: post.hashtags and list(post.hashtags),
-    "mentions": _take_mentions,
-    "author_id": _nothing,
-    "author_handle": _nothing,
-    "id_exact": _nothing,
-}
-"""How each of our columns is taken from a post."""
-
-
-def _columns(
-    posts: list[shape.Post], measured: tuple[str, ...] | None
-) -> dict[str, list[object]]:
-    """Our columns: those measured, or else those of which a post of the batch has one."""
-    if measured is not None:
-        found = {name: _column(posts, name) for name in measured if name in TAKEN}
-        lists = found.keys() & {"links", "hashtags", "mentions"}
-        return found | {name: [cell or () for cell in found[name]] for name in lists}
-    told = any(post.in_reply_to is not msgspec.UNSET for post in posts)
-    always = (*_ALWAYS, *(_REPLIES if told else ()))
-    rest = (name for name in TAKEN if name not in {*_ALWAYS, *_REPLIES})
-    optional = {name: _column(posts, name) for name in rest}
-    known = {name: cells for name, cells in optional.items() if _any(cells)}
-    return {name: _column(posts, name) for name in always} | known
-
-
-def _column(posts: list[shape.Post], name: str) -> list[object]:
-    return list(map(TAKEN[name], posts))
-
-
-def _any(cells: list[object]) -> bool:
-    return any(cell is not None for cell in cells)
-
-
-def _fields(row: msgspec.Struct) -> Iterable[tuple[str, object]]:
-    return [(name, getattr(row, name)) for name in row.__struct_fields__]
 
 
 def _unknown(tables: Tables, written: Written) -> None:

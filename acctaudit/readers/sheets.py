@@ -31,6 +31,7 @@ _BARE = "\t|"
 """Delimiters of files that often do not quote at all."""
 _LEAST, _MOST = 8, 80
 """Characters that the beginning of a line needs to tell that it is a row, and may have."""
+_LONG_NUMBER = rf"\d{{{_LEAST},20}}"
 _RUNS = re.compile(r"\d+|[^\W\d_]+|.", re.DOTALL)
 Row = tuple[int, list[str]]
 
@@ -172,6 +173,7 @@ class _Lines:
         self._mark = mark
         self._rows = csv.reader(self._text, delimiter=mark, quoting=quoting, strict=True)
         self._begin: re.Pattern[str] | None = None
+        self._width = 0
 
     def __iter__(self) -> Iterator[list[str]]:
         return self
@@ -184,17 +186,24 @@ class _Lines:
             if self._rows.line_num > line + 1:
                 self._give_back(start, error)
             raise
+        self._width = self._width or len(cells)
         if self._rows.line_num > line + 1:
-            self._give_back(start)
+            self._give_back(start, doubtful=len(cells) != self._width)
         return cells
 
-    def _give_back(self, start: int, error: csv.Error | None = None) -> None:
-        """Go back behind the first line of a row, and refuse it, if others are in it."""
+    def _give_back(
+        self, start: int, error: csv.Error | None = None, *, doubtful: bool = True
+    ) -> None:
+        """Go back behind the first line of a row, and refuse it, if others are in it.
+
+        A row with as many cells as it should have is only doubted where rows begin with a
+        long number, which no line of a text does by chance.
+        """
         end = self._text.tell()
         self._text.seek(start)
         row = self._text.read(end - start)
         self._begin = self._begin or _beginning(row, self._mark)
-        if self._begin.search(row):
+        if self._begin.search(row) and (doubtful or _LONG_NUMBER in self._begin.pattern):
             self._text.seek(start)
             self._text.readline()
             raise csv.Error("a quotation mark is never closed") from error
@@ -217,5 +226,5 @@ def _beginning(row: str, mark: str) -> re.Pattern[str]:
 def _of_kind(run: str) -> str:
     """What matches runs of the same kind; long numbers match long ones only."""
     if run.isdecimal():
-        return rf"\d{{{_LEAST if len(run) >= _LEAST else 1},20}}"
+        return _LONG_NUMBER if len(run) >= _LEAST else r"\d{1,20}"
     return r"[^\W\d_]{1,40}" if run.isalpha() else f'"?{re.escape(run)}"?'
