@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-WHOLE = ("archive-grailbird", "archive-2024.zip", "brand.json")
+WHOLE = ("archive-grailbird", "archive-2024.zip")
 """Samples that are one export as a whole."""
 COLUMNS = {
     "text": "text",
@@ -45,6 +45,8 @@ COLUMNS = {
     "profile_visits": "profile visits",
     "media": "pictures",
 }
+SHOWN = ("bio", "followers")
+"""What the page of an account shows, if a format shows any of it."""
 SIDES = {
     "followers": "followers",
     "following": "following",
@@ -87,8 +89,12 @@ def _paths() -> Iterator[Path]:
 
 def _held(paths: list[Path]) -> set[str]:
     held: set[str] = set()
-    for tables in read(paths):
-        held |= _held_by(tables)
+    tables = read(paths)
+    for table in tables:
+        held |= _held_by(table)
+    if any(len(table.posts) for table in tables):
+        others = build(tables, account=_owner(tables)).others
+        held |= {SIDES[name] for name in others}
     return held
 
 
@@ -101,7 +107,7 @@ def _held_by(tables: Tables) -> set[str]:
     held = {COLUMNS[name] for name in columns & COLUMNS.keys()}
     held |= {SIDES[name] for name in tables.others}
     described = [tables.profile, *tables.authors.values()]
-    if any(facts.get("bio") is not None for facts in described):
+    if any(facts.get(name) is not None for facts in described for name in SHOWN):
         held.add("profile")
     return held | ({"time"} if len(tables.posts) else set())
 

@@ -35,10 +35,9 @@ def expected(name: str, told: Tale) -> dict[str, Any]:
     held = [post for post in told.posts if post.kind in module.KINDS]
     result: dict[str, Any] = {"posts": len(held)}
     if "kind" in module.KEEPS:
-        result |= {
-            plural: sum(post.kind == kind for post in held)
-            for kind, plural in PLURAL.items()
-        }
+        shows = getattr(module, "SHOWS", {})
+        kinds = [shows.get(post.kind, post.kind) for post in held]
+        result |= {plural: kinds.count(kind) for kind, plural in PLURAL.items()}
     if held:
         result["first_post"] = held[0].at.date().isoformat()
         result["last_post"] = held[-1].at.date().isoformat()

@@ -159,7 +159,12 @@ def _reply(place: int) -> Told:
         _original(place),
         text="@stone_reader Yes, every Sunday until March.",
         kind="reply",
-        about=Other(asked, READER, "@arch_museum Are the tours on?"),
+        about=Other(
+            asked,
+            READER,
+            "@arch_museum Are the tours on?",
+            _moment(place) - timedelta(hours=2),
+        ),
         links=(),
         hashtags=(),
         mentions=(("stone_reader", READER.user_id),),
@@ -173,7 +178,7 @@ def _thread(place: int, before: Told) -> Told:
         _original(place),
         text=f"2/ And its arch has {place} stones.",
         kind="self_reply",
-        about=Other(before.post_id, OWNER, before.text),
+        about=Other(before.post_id, OWNER, before.text, before.at),
         links=(),
         hashtags=(),
         mentions=(),
@@ -202,7 +207,27 @@ def _repost(place: int) -> Told:
     )
 
 
+def _quote(place: int) -> Told:
+    quoted = _repost(place - 1).about
+    if quoted is None:
+        raise AssertionError("a quote quotes something")
+    link = "https://t.co/quarry"
+    target = f"https://twitter.com/masons_guild/status/{quoted.post_id}"
+    return replace(
+        _original(place),
+        text=f"Worth a trip, says our mason {link}",
+        kind="quote",
+        about=quoted,
+        links=((link, target),),
+        hashtags=(),
+        mentions=(),
+        media=0,
+    )
+
+
 def _told(place: int, before: list[Told]) -> Told:
+    if place == 18:
+        return _quote(place)
     if place % 6 == 2:
         return _reply(place)
     if place in {9, 21}:
@@ -211,7 +236,7 @@ def _told(place: int, before: list[Told]) -> Told:
 
 
 def tale() -> Tale:
-    """24 posts: 15 originals, 4 replies, 2 continuations of a thread, 3 reposts."""
+    """24 posts: 14 originals, a quote, 4 replies, 2 of a thread, 3 reposts."""
     posts: list[Told] = []
     for place in range(24):
         posts.append(_told(place, posts))

@@ -170,7 +170,10 @@ def test_bytes_that_are_no_text_spoil_one_row(tmp_path: Path) -> None:
     rows = b'[{"id_str": "1", "full_text": "caf\xe9"}, {"id_str": "2"}]'
     tables = parsed(tmp_path, rows)
     assert tables.posts.columns["post_id"] == ["2"]
-    assert tables.quarantined[0].reason == "not valid UTF-8 text"
+    assert (
+        tables.quarantined[0].reason
+        == "not valid UTF-8 text (name its encoding with --encoding)"
+    )
 
 
 BROKEN = {

@@ -33,7 +33,11 @@ TIMES = 20
 
 
 def account(
-    tmp_path: Path, rows: list[list[str]], names: tuple[str, ...] = FLAGS, **more: str
+    tmp_path: Path,
+    rows: list[list[str]],
+    names: tuple[str, ...] = FLAGS,
+    first: int = ID,
+    **more: str,
 ) -> Account:
     """An account of posts with these flags."""
     path, toml = tmp_path / "flags.csv", tmp_path / "flags.toml"
@@ -41,7 +45,7 @@ def account(
         lines = csv.writer(file)
         lines.writerow(["id", *names, *more])
         for n, row in enumerate(rows):
-            lines.writerow([ID + (n << 36), *row, *more.values()])
+            lines.writerow([first + (n << 36), *row, *more.values()])
     named = "".join(f'{name} = "{name}"\n' for name in (*names, *more))
     toml.write_text(f'[posts]\npost_id = "id"\n{named}', encoding="utf-8")
     return build(read([path], how=How(mapping=mapping_file(toml))))
@@ -164,7 +168,7 @@ def test_a_quote_needs_no_target(tmp_path: Path) -> None:
 
 def test_before_quotes_there_were_none(tmp_path: Path) -> None:
     rows = [row.split() for row in [*ROWS.values()] * TIMES]
-    found = figures(audit(account(tmp_path, rows, created_at="2014-04-07T10:00:00Z")))
+    found = figures(audit(account(tmp_path, rows, first=453_163_981_939_941_376)))
     assert found["quotes"] == 0
     assert found["broadcast_share"] == pytest.approx(40 / 100)
 

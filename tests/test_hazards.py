@@ -349,6 +349,8 @@ def test_texts_that_the_platform_cut_are_counted_and_said() -> None:
     found = account("cut-at-140.json")
     assert says(found, "only the first 140 characters")
     assert says(found, "is not counted: 3")
+    content = audit(found).metrics["content"]
+    assert (content["link_share"].n, content["near_duplicate_share"].n) == (1, 1)
 
 
 def test_texts_that_end_at_140_characters_with_an_ellipsis_are_counted() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import sys
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,9 +17,9 @@ import pytest
 import zstandard
 
 from acctaudit.audit import audit
-from acctaudit.errors import InputError, ReadError
+from acctaudit.errors import InputError, ReadError, UsageError
 from acctaudit.model.build import build
-from acctaudit.readers import read
+from acctaudit.readers import How, read
 from samples.tale import OWNER, READER, Person, snowflake, tale
 
 if TYPE_CHECKING:
@@ -113,11 +114,76 @@ def test_the_order_of_the_inputs_does_not_matter() -> None:
     }
 
 
-def test_an_input_given_twice_changes_nothing_but_the_duplicates() -> None:
-    once, twice = merged(V2 / "timeline.jsonl"), merged(*[V2 / "timeline.jsonl"] * 2)
+def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.jsonl"
+    shutil.copy(V2 / "timeline.jsonl", copy)
+    once, twice = merged(V2 / "timeline.jsonl"), merged(V2 / "timeline.jsonl", copy)
+    assert twice.posts.equals(once.posts)
+    assert twice.intake.read == once.intake.read
+    assert "copy.jsonl is the same as timeline.jsonl: read once" in twice.intake.remarks
+
+
+def test_posts_that_stand_in_two_inputs_count_once(tmp_path: Path) -> None:
+    lines = (V2 / "timeline.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (tmp_path / "turned.jsonl").write_text("".join(lines[::-1]), "utf-8")
+    once = merged(V2 / "timeline.jsonl")
+    twice = merged(V2 / "timeline.jsonl", tmp_path / "turned.jsonl")
     assert twice.posts.equals(once.posts)
     assert twice.intake.duplicates == len(once.posts)
     assert audit(twice).metrics == audit(once).metrics
+
+
+def test_a_later_overview_does_not_make_an_account_abandoned(tmp_path: Path) -> None:
+    content = FORMATS / "analytics_posts"
+    posts = next(path for path in content.iterdir() if "content" in path.name)
+    days = tmp_path / "account_overview_analytics.csv"
+    days.write_text(
+        "Date,Impressions,Likes,Engagements,New follows,Unfollows,Create Post\n"
+        '"Tue, Aug 26, 2025",5,1,1,1,0,3\n',
+        "utf-8",
+    )
+    assert merged(posts, days).as_of == merged(posts).as_of
+
+
+def test_a_search_of_thousands_of_accounts_asks_at_once(tmp_path: Path) -> None:
+    rows = [v2(n % 200, replace(READER, user_id=str(n))) for n in range(1, 4000)]
+    started = time.process_time()
+    with pytest.raises(InputError, match="--account"):
+        merged(pages(tmp_path / "search.json", rows))
+    assert time.process_time() - started < 5
+
+
+def test_a_date_far_from_that_of_its_id_is_set_aside(tmp_path: Path) -> None:
+    rows = [v2(n) for n in range(20)] + [v2(20, created_at="2999-01-01T00:00:00Z")]
+    found = merged(pages(tmp_path / "timeline.json", rows))
+    assert len(found.posts) == 20
+    assert "a year or more from its id" in found.intake.quarantined[0].reason
+
+
+def test_null_is_a_field_that_was_not_given(tmp_path: Path) -> None:
+    rows = [v2(n, entities=None, public_metrics=None) for n in range(3)]
+    assert len(merged(pages(tmp_path / "timeline.json", rows)).posts) == 3
+
+
+def test_a_packed_table_in_a_zip_is_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    data = gzip.compress((V2 / "timeline.jsonl").read_bytes())
+    (tmp_path / "in" / "timeline.jsonl.gz").write_bytes(data)
+    packed = shutil.make_archive(str(tmp_path / "packed"), "zip", tmp_path / "in")
+    assert len(merged(Path(packed)).posts) == 24
+
+
+def test_lines_in_another_encoding_are_read_as_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts.jsonl"
+    path.write_bytes(
+        "".join(
+            json.dumps(v2(n, text="für alle"), ensure_ascii=False) + "\n" for n in range(3)
+        ).encode("cp1252")
+    )
+    (tables,) = read([path], how=How(encoding="cp1252"))
+    assert set(tables.posts.columns["text"]) == {"für alle"}
+    with pytest.raises(UsageError, match="klingon"):
+        read([path], how=How(encoding="klingon"))
 
 
 def test_a_damaged_id_never_joins(tmp_path: Path) -> None:
@@ -221,7 +287,9 @@ def test_a_packed_file_reads_like_the_file(packed: str, tmp_path: Path) -> None:
 
 def test_a_file_inflated_from_next_to_nothing_is_stopped(tmp_path: Path) -> None:
     path = tmp_path / "bomb.jsonl.gz"
-    path.write_bytes(gzip.compress(b'{"id": "1", "text": "' + bytes(80 << 20) + b'"}'))
+    path.write_bytes(
+        gzip.compress(b'{"id": "1", "author_id": "1", "text": "' + bytes(80 << 20) + b'"}')
+    )
     with pytest.raises(ReadError, match="far larger than any real export"):
         list(read([path], "api-v2"))
 

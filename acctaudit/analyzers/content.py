@@ -166,6 +166,8 @@ def _said(account: Account) -> _Said | None:
         texts = account.column("text")
     except NotMeasured:
         return None
+    if "cut" in account.own:
+        texts = texts[account.own["cut"].loc[texts.index] != True]  # noqa: E712
     words = hashed(texts.tolist())
     return _Said(texts.index, words, groups(words))
 

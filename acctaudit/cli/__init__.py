@@ -64,9 +64,9 @@ class LazyGroup(click.Group):
 def main() -> None:
     """Post-mortem of a Twitter/X account from its own export.
 
-    Reads the archive that the platform gives you, or acctaudit's own export.json, and says
-    what happened, how sure that is, what to do, and what cannot be known from the file.
-    Nothing ever leaves this machine.
+    Reads the archive that the platform gives you, and any other export (see `formats`),
+    and says what happened, how sure that is, what to do, and what cannot be known from the
+    file. Nothing ever leaves this machine.
     """
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AS_THEY_ARE = (
     "text", "lang", "source", "likes", "reposts", "replies", "quotes", "bookmarks",
     "impressions", "clicks", "profile_visits", "media", "has_link", "has_hashtag",
-    "has_mention", "replies_known", "apart",
+    "has_mention", "replies_known", "apart", "cut",
 )  # fmt: skip
 _RENAMED = {"quote_of": "quote_of_id", "post_link": "post_link_id"}
 _FRACTIONS = {"value"}

@@ -170,6 +170,8 @@ class Account:
         if flag in own:
             known |= own[flag].notna()
             held |= own[flag] == True  # noqa: E712
+        if "cut" in own:
+            known &= held | (own["cut"] != True)  # noqa: E712
         told = self.measured & {"text", listed, flag}
         if not told or (len(own) and not known.any()):
             raise NotMeasured(f"this export does not say which posts hold a {what}")

@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913  # what the user may say of the inputs
     `max_quarantine` could not, or if `as_of` lies before the newest post. `used_up`: the
     tables are emptied on the way, which saves their memory.
     """
-    observed, source = facts.observed(tables, as_of)
+    facts.observed(tables, as_of)  # refuses a date that cannot be read before all else
     frame, fates = _rows(tables, {} if as_of else _made(tables), used_up=used_up)
     owner = owner_of(tables, frame, account)
     frame, addressing = _split(frame, owner, tables, fates)
@@ -65,6 +65,7 @@ def build(  # noqa: PLR0913  # what the user may say of the inputs
     frame = frame.drop(columns=["author_id", "author_handle"], errors="ignore")
     if owner.user_id is None:
         owner = replace(owner, user_id=inferred_owner(frame))
+    observed, source = facts.observed(_with_own(tables, frame) or tables, as_of)
     profile = facts.profile(tables, owner)
     begin = newest_stretch(frame) if len(tables) > 1 else None
     frame["_sample"] = samples(frame)
@@ -124,6 +125,13 @@ def _made(tables: Sequence[Tables]) -> dict[str, date]:
     return {label: day for label, day in days.items() if day is not None}
 
 
+def _with_own(tables: Sequence[Tables], own: pd.DataFrame) -> list[Tables]:
+    """Inputs that hold own posts: their dates say up to when those were looked for."""
+    inputs = set(own["_input"])
+    pairs = zip(_labels(tables), tables, strict=True)
+    return [table for label, table in pairs if label in inputs]
+
+
 def _labels(tables: Sequence[Tables]) -> list[str]:
     """What each input is called; those of one name get a number."""
     seen: dict[str, int] = {}
@@ -158,6 +166,10 @@ def _split(
         if not (own & (frame["_input"] == label)).any():
             if to_us[here].mean() < MOSTLY:
                 raise _strangers(table, others[here], owner)
+            fates.remarks.append(
+                f"{label}: taken for posts by others to the account, as"
+                f" {int(to_us[here].sum())} of {int(here.sum())} address it"
+            )
             parts.append(others[here & to_us])
         elif table.dialogue:
             parts.append(others[here & to_us])
@@ -171,7 +183,7 @@ def _strangers(table: Tables, rows: pd.DataFrame, owner: Owner) -> InputError:
     other = f"@{handle}" if isinstance(handle, str) else f"user {user}"
     return InputError(
         f"these inputs are of different accounts ({owner}, and {other} in {table.name});"
-        " give one account's files, or choose one with --account"
+        " give one account's files"
     )
 
 

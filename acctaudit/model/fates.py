@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BIRTH = pd.Timestamp("2006-03-21", tz="UTC")
 """The first post of the platform; nothing can be older."""
+_LAST_YEAR = 2100
 COUNTS = [column.name for column in POSTS if column.count]
 _LARGEST_COUNT = 10**12
 _LONGEST_ID, _CHANCE, _LEAST_ROUNDED = 19, {True: 0.1, False: 0.02}, 4
@@ -99,7 +100,8 @@ def with_ids(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
         return frame
     fates.remarks.append(
         f"ids that a spreadsheet or script has damaged, so that these posts are never"
-        f" joined with others nor linked: {int(damaged.sum())}"
+        " joined (beside other inputs that hold them they count twice) nor linked:"
+        f" {int(damaged.sum())}"
     )
     return frame.assign(post_id=ids.where(~damaged & (ids != ""), None))
 
@@ -141,6 +143,7 @@ def with_times(
     written = frame["created_at"].tolist() if "created_at" in frame else [None] * len(frame)
     times = parse(written, ids)
     bad = pd.Series(times.bad, index=frame.index)
+    far = pd.Series(False if times.far is None else times.far, index=frame.index)
     frame = frame.assign(
         created_at=pd.to_datetime(times.ms, unit="ms", utc=True).as_unit("ms"),
         precision=times.precision,
@@ -157,6 +160,8 @@ def with_times(
     frame = fates.quarantine(
         frame, bad, "no date, or one that cannot be read or names no time zone"
     )
+    far = far[frame.index] | (frame["created_at"].dt.year >= _LAST_YEAR)
+    frame = fates.quarantine(frame, far, "dated a year or more from its id, or in 2100")
     early = frame["created_at"] < BIRTH
     frame = fates.quarantine(frame, early, "dated before Twitter existed")
     for label, day in until.items():

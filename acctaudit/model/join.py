@@ -69,25 +69,30 @@ def _ranked(frame: pd.DataFrame) -> pd.DataFrame:
         _sum=frame[counts].sum(axis=1) if counts else 0,
         _text=filled(frame, "text"),
     )
-    order = ["_trust", "_known", "_sum", "created_at", "_text"]
-    keys = keys.sort_values(order, ascending=[True, False, False, False, True])
+    order = ["_trust", "_known", "_sum", "created_at", "_text", "_input"]
+    keys = keys.sort_values(order, ascending=[True, False, False, False, True, True])
     return frame.loc[keys.index]
 
 
 def _merged(ranked: pd.DataFrame, first: pd.DataFrame) -> tuple[pd.DataFrame, Origins]:
     """The best value of every column for each post, and the inputs that they come from."""
     found = {}
-    moved: Origins = {}
+    moved: Origins = {"post_id": _inputs(first)}
     exact = {name: first[name] for name in ("post_id", *_OURS)}
     for column in ranked.columns.difference(["post_id", "precision", *_OURS]):
         best = _best(ranked, column)
         found[column] = _placed(best, column, first)
         if column == "created_at":
             found["precision"] = _placed(best, "precision", first)
-        counts = best["_input"].value_counts(sort=False)
-        moved[column] = {str(name): int(rows) for name, rows in counts.items()}
+        moved[column] = _inputs(best)
     merged = pd.DataFrame(exact | found, index=first.index)[list(ranked.columns)]
     return merged.astype(ranked.dtypes), moved
+
+
+def _inputs(rows: pd.DataFrame) -> dict[str, int]:
+    """How many rows come from which input."""
+    counts = rows["_input"].value_counts(sort=False)
+    return {str(name): int(number) for name, number in sorted(counts.items())}
 
 
 def _placed(best: pd.DataFrame, column: str, first: pd.DataFrame) -> pd.Series:
@@ -111,7 +116,7 @@ def _origins(frame: pd.DataFrame) -> Origins:
     """Inputs of every column, for rows that are what one input says."""
     result: Origins = {}
     for name, rows in frame.groupby("_input", sort=True):
-        for column in rows.columns.difference(["precision", *_OURS]):
+        for column in rows.columns.difference(["precision", "replies_known", *_OURS]):
             known = int(rows[column].notna().sum())
             if known:
                 result.setdefault(column, {})[str(name)] = known

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOSTLY = 0.5
 """Share of posts that address the account, above which an input is its mentions."""
+_REFERENCES = 3
+"""Other posts that one may refer to: it answers, quotes and passes on one each at most."""
 _NAMED = 6
 """Accounts that an error lists."""
 
@@ -227,7 +229,8 @@ def _wanted(
 
 def _central(frame: pd.DataFrame, authors: pd.DataFrame, names: _Names) -> Owner:
     """The author to whose posts all others' posts belong: answered, quoted, passed on."""
-    for user, name in zip(authors["user"], authors["name"], strict=True):
+    enough = authors[authors["rows"] * (1 + _REFERENCES) >= authors["rows"].sum()]
+    for user, name in zip(enough["user"], enough["name"], strict=True):
         owner = names.owner(user, name)
         own = is_by(frame, owner)
         touched: set[object] = set()

@@ -36,6 +36,7 @@ POSTS = (
     Column("id_exact", "False if a spreadsheet or a script has rounded the id"),
     Column("created_at", "time as the export writes it"),
     Column("text", "full text"),
+    Column("cut", "True if the export holds only the beginning of the text"),
     Column("lang", "language code that the platform guessed"),
     Column("source", "client that sent it; may be an HTML anchor"),
     Column("author_id", "user id of the author, where rows carry it"),

@@ -52,7 +52,8 @@ def text_remarks(posts: pd.DataFrame, tables: Sequence[Tables]) -> list[str]:
 def _counted(posts: pd.DataFrame) -> list[str]:
     """Sentences on reposts that were typed by hand, and on texts that were cut."""
     own = posts[posts["kind"] != "repost"]
-    texts = [text for text in own["text"] if isinstance(text, str)]
+    whole = own if "cut" not in own else own[own["cut"] != True]  # noqa: E712
+    texts = [text for text in whole["text"] if isinstance(text, str)]
     found = []
     typed = sum(bool(_BY_HAND.match(text)) for text in texts if text[:1] in "\"“'R")
     if typed:

@@ -5,6 +5,7 @@ Formats are imported on first use, so that `--help` costs nothing.
 
 from __future__ import annotations
 
+import codecs
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
@@ -77,12 +78,13 @@ def read(
     from acctaudit.readers.opened import Opened
 
     how = how or How(reader)
+    _refuse_encoding(how.encoding)
     found: list[Tables] = []
     with ExitStack() as stack:
         for path in paths:
             found += _read_one(stack.enter_context(Opened(path)), how)
     _refuse_unused(how, found)
-    return found
+    return _each_once(found)
 
 
 def _read_one(opened: Opened, how: How) -> list[Tables]:
@@ -114,6 +116,27 @@ def _chosen(export: Export, how: How) -> Reader:
         reader: Reader = how.mapping.reader()
         return reader
     return detect(export, how.reader)
+
+
+def _each_once(tables: list[Tables]) -> list[Tables]:
+    """The inputs, one of the same bytes as an earlier one left out, and said."""
+    seen: dict[tuple[str, ...], Tables] = {}
+    for table in tables:
+        prints = tuple(file.sha256 for file in table.files)
+        first = seen.setdefault(prints, table)
+        if first is not table and prints:
+            first.remarks.append(f"{table.name} is the same as {first.name}: read once")
+    return list(seen.values())
+
+
+def _refuse_encoding(name: str | None) -> None:
+    """UsageError for an encoding that does not exist."""
+    try:
+        codecs.lookup(name or "utf-8")
+    except LookupError as error:
+        raise UsageError(
+            f"--encoding '{name}' is unknown: try cp1252, latin-1 or utf-16"
+        ) from error
 
 
 def _refuse_unused(how: How, found: Sequence[Tables]) -> None:

@@ -115,6 +115,13 @@ def single(name: str, source: Path | bytes) -> Container:
     return Container({name: Member(plain, path=path)})
 
 
+def inflated(name: str, member: Member) -> Member:
+    """A member of a ZIP that is itself packed, by its ending, as what is in it."""
+    ending = name.casefold().rpartition(".")[2]
+    unpack = {"gz": _gunzipped, "zst": _unzstd}.get(ending)
+    return Member(partial(unpack, member.open), member.packed) if unpack else member
+
+
 def folder(path: Path) -> Container:
     """The files of a folder, at any depth; links are followed only inside it."""
     root = path.resolve()

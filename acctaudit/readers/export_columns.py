@@ -23,6 +23,7 @@ PLAIN = (
     "replies_known",
     "is_quote",
     "apart",
+    "cut",
     "edit_of",
     "likes",
     "reposts",

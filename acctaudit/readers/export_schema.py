@@ -116,6 +116,9 @@ class Post(msgspec.Struct, omit_defaults=True):
     clicks: Count | None = None
     profile_visits: Count | None = None
     media: Count | None = None
+    cut: Annotated[
+        bool | None, Meta(description="the text is only the beginning of what was said")
+    ] = None
     apart: Annotated[
         bool | None,
         Meta(description="no part of the stretch of posts that rhythm is measured on"),

@@ -61,7 +61,7 @@ def plainly(error: BaseException) -> str:
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if isinstance(error, UnicodeDecodeError):
-        return "not valid UTF-8 text"
+        return "not valid UTF-8 text (name its encoding with --encoding)"
     if missing := MISSING.search(text):
         return f"{missing[1]} is missing"
     if place := PLACE.search(text):
@@ -82,9 +82,10 @@ class Mender:
         if isinstance(info, inspect.UnionType):
             return self._one_of(value, info)
         if isinstance(info, inspect.StructType) and isinstance(value, dict):
-            known = {field.encode_name: field.type for field in info.fields}
+            known = {field.encode_name: field for field in info.fields}
             both = known.keys() & value.keys()
-            return {name: self.mend(value[name], known[name]) for name in both}
+            both = {name for name in both if given(known[name], value[name])}
+            return {name: self.mend(value[name], known[name].type) for name in both}
         if isinstance(info, inspect.ListType | inspect.VarTupleType):
             items = [] if value in (None, {}) else value
             many = isinstance(items, list)
@@ -108,6 +109,12 @@ class Mender:
         text, count = SURROGATE.subn("\ufffd", value)
         self.replaced += count
         return text
+
+
+def given(field: inspect.Field, value: Any) -> bool:
+    """Whether a field is there: null is not, where the field has a default and no null."""
+    null = isinstance(field.type, inspect.UnionType) and field.type.includes_none
+    return value is not None or field.required or null
 
 
 @cache

@@ -93,7 +93,8 @@ class Opened:
                 found = containers.single(path, member.path).members
                 yield Export(path, found, single=True)
             else:
-                yield Export(path, {path: member}, single=True)
+                inner = containers.inflated(path, member)
+                yield Export(path, {path: inner}, single=True)
         for path, member in sorted(container.members.items()):
             if member.path is not None and path.casefold().endswith(".zip"):
                 yield from self._file(path, member.path)

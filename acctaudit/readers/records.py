@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from acctaudit.errors import ReadError
 from acctaudit.readers.document import body_of, encoding_of, rows_of
 from acctaudit.readers.mend import FAILURES
 from acctaudit.readers.source import Content
@@ -35,6 +36,8 @@ class Records:
         self._export, self._member = export, member
 
     def __iter__(self) -> Iterator[list[Record]]:
+        if self._export.encoding is not None:
+            return self._whole()
         head = self._export.head(self._member)
         plain = encoding_of(head) in {"utf-8", "utf-8-sig"}
         start = head.removeprefix(codecs.BOM_UTF8).lstrip(_SPACE)[:1]
@@ -44,11 +47,26 @@ class Records:
 
     def _whole(self) -> Iterator[list[Record]]:
         content = self._export.read(self._member)
+        if self._export.encoding is not None:
+            content = recoded(content, self._export.encoding)
         self.stream = content.stream
         body = body_of(content)
         if bytes(body[:64]).lstrip(_SPACE)[:1] == b"[":
             return _batches(rows_of(content))
         return _batches(_objects(content, body))
+
+
+def recoded(content: Content, encoding: str) -> Content:
+    """The same text in UTF-8; a ReadError where it is not text in that encoding."""
+    try:
+        data = content.data.decode(encoding).encode()
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start}"
+        remedy = "leave out --encoding, or name another"
+        raise ReadError(
+            content.name, f"it is not {encoding} text", remedy, place
+        ) from error
+    return Content(content.name, data, content.stream)
 
 
 def fields(raw: Record) -> dict[str, Record]:

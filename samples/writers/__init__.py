@@ -5,6 +5,7 @@ Each module has
 - `write(tale)`: the files of an export, by name
 - `KEEPS`: the columns of the model that the format carries for every post that it holds
 - `KINDS`: the kinds of posts that the format holds
+- `SHOWS`, where kinds are not all told apart: what some of them look like
 
 They are written from the descriptions of the formats and share nothing with the readers.
 """
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from samples.tale import Tale
 
+UNMARKED = {"quote": "original"}
+"""What quotes are in a format that does not mark them."""
 ALL = ("original", "reply", "self_reply", "repost", "quote")
 
 

@@ -16,7 +16,8 @@ KINDS = ALL
 KEEPS = frozenset(
     {
         "text", "lang", "kind", "likes", "reposts", "replies", "quotes", "bookmarks",
-        "impressions", "media", "links", "hashtags", "mentions", "in_reply_to_post_id",
+        "impressions", "clicks", "profile_visits", "media",
+        "links", "hashtags", "mentions", "in_reply_to_post_id",
         "in_reply_to_user_id", "repost_of_id", "quote_of_id",
     }
 )  # fmt: skip
@@ -98,6 +99,12 @@ def _post(told: Told, author: Person) -> dict[str, Any]:
         },
         "edit_history_tweet_ids": [told.post_id],
     }
+    if told.kind != "repost":
+        row["non_public_metrics"] = {
+            "impression_count": told.impressions,
+            "url_link_clicks": told.clicks,
+            "user_profile_clicks": told.profile_visits,
+        }
     about = told.about
     if about is not None and told.kind in REFERENCES:
         if about.post_id:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from samples.writers import ALL, UNMARKED
 from samples.writers.api_v1 import anchor, ctime
 from samples.writers.api_v2 import escaped
 
 if TYPE_CHECKING:
     from samples.tale import Tale, Told
 
-KINDS = ("original", "reply", "self_reply", "repost")
-"""Quotes are not marked: they would be original posts with a link to a post."""
+KINDS = ALL
+SHOWS = UNMARKED
 KEEPS = frozenset(
     {
         "text", "lang", "kind", "likes", "reposts", "media", "links", "hashtags",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from samples.writers import ALL, UNMARKED
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from samples.tale import Tale, Told
 
-KINDS = ("original", "reply", "self_reply", "repost")
+KINDS = ALL
+SHOWS = UNMARKED
 KEEPS = frozenset(
     {
         "text", "lang", "kind", "likes", "reposts", "media", "links", "hashtags",

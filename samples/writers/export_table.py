@@ -21,14 +21,20 @@ KEEPS = frozenset(
         "in_reply_to_handle", "repost_of_id", "quote_of_id", "created_at",
     }
 )  # fmt: skip
-TELLS = {"handle": "arch_museum", "observed": "2024-05-01", "followers": 6}
+TELLS = {
+    "handle": "arch_museum",
+    "observed": "2024-05-01",
+    "followers": 6,
+    "daily": 1,
+    "outcomes": 1,
+}
 HEADER = (
     "record", "schema", "timeline", "id", "as_of", "measured", "tables", "handle",
     "user_id", "bio",
     "created_at", "followers", "text", "lang", "source", "repost_of", "in_reply_to_post_id",
     "in_reply_to_user_id", "in_reply_to_handle", "quote_of", "likes", "reposts", "replies",
     "quotes", "bookmarks", "impressions", "clicks", "profile_visits", "media", "links",
-    "hashtags", "mentions",
+    "hashtags", "mentions", "day", "new_follows", "outcome", "value",
 )  # fmt: skip
 COUNTS = (
     "likes", "reposts", "replies", "quotes", "bookmarks", "impressions", "clicks",
@@ -45,7 +51,7 @@ def write(tale: Tale) -> dict[str, bytes]:
             "schema": "acctaudit/export/1",
             "timeline": "complete",
             "as_of": tale.as_of.date().isoformat(),
-            "tables": json.dumps(["posts", *(["followers"] if tale.followers else [])]),
+            "tables": json.dumps(_tables(tale)),
             "handle": owner.handle,
             "user_id": owner.user_id,
             "bio": owner.bio,
@@ -57,6 +63,10 @@ def write(tale: Tale) -> dict[str, bytes]:
         {"record": "follower", "handle": person.handle, "user_id": person.user_id}
         for person in tale.followers
     ]
+    rows += [
+        {"record": "day", "day": "2024-04-30", "impressions": "400", "new_follows": "3"},
+        {"record": "outcome", "day": "2024-04-30", "outcome": "tour", "value": "12"},
+    ]
     out = io.StringIO(newline="")
     sheet = csv.DictWriter(
         out, HEADER, restval="", quoting=csv.QUOTE_ALL, lineterminator="\n"
@@ -64,6 +74,11 @@ def write(tale: Tale) -> dict[str, bytes]:
     sheet.writeheader()
     sheet.writerows(rows)
     return {"museum.csv": out.getvalue().encode()}
+
+
+def _tables(tale: Tale) -> list[str]:
+    """The tables that are there, be they empty or not."""
+    return ["posts", *(["followers"] if tale.followers else []), "daily", "outcomes"]
 
 
 def guarded(text: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from samples.writers import ALL
+from samples.writers import ALL, UNMARKED
 from samples.writers._flat import Row, ctime, escaped, rounded, sheet
 
 if TYPE_CHECKING:
     from samples.tale import Person, Tale, Told
 
 KINDS = ALL
+SHOWS = UNMARKED
 KEEPS = frozenset(
     {
         "post_id", "created_at", "text", "kind", "media", "links", "hashtags", "mentions",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samples.writers import ALL
+from samples.writers import ALL, UNMARKED
 from samples.writers._flat import Row, counted, ctime, escaped, json_list, sheet
 
 if TYPE_CHECKING:
     from samples.tale import Tale, Told
 
 KINDS = ALL
+SHOWS = UNMARKED
 KEEPS = frozenset(
     {
         "post_id", "created_at", "text", "source", "kind", "likes", "reposts",

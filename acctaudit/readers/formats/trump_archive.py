@@ -39,6 +39,9 @@ def owner(tables: Tables, export: Export) -> None:
     }
     if len(silent) == 1:
         tables.profile["user_id"] = silent.pop()
+        tables.remarks.append(
+            "whose posts these are was inferred from replies that name nobody"
+        )
     own_reactions(tables, export)
 
 

@@ -33,7 +33,7 @@ EXTRA = {
     "media_links": "addresses of its pictures and videos; none in an empty cell",
 }
 """Columns of posts that are made into others."""
-_OURS_ALONE = {"id_exact", "replies_known", "apart"}
+_OURS_ALONE = {"id_exact", "replies_known", "apart", "cut"}
 _PEOPLE = tuple(field.name for field in fields(shape.Person))
 _DAY = tuple(field.name for field in fields(shape.Day))
 COLUMNS: dict[str, tuple[str, ...]] = {

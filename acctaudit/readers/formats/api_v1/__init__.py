@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from acctaudit.errors import ReadError
 from acctaudit.model.tables import Tables
 from acctaudit.readers.base import Reader
 from acctaudit.readers.decode import Layout, read_records
-from acctaudit.readers.foreign import refuse_foreign
+from acctaudit.readers.foreign import REMEDY, refuse_foreign
 from acctaudit.readers.formats.api_v1.columns import columns, facts, is_cut
 from acctaudit.readers.formats.api_v1.rows import FollowerId, Status, User
 from acctaudit.readers.people import Authors, enter_people
@@ -69,6 +70,8 @@ def _is_status_at(export: Export, key: str) -> bool:
 
 def read(export: Export) -> Tables:
     """Posts, with their authors as they were then; or a list of people."""
+    if not sniff(export):
+        raise ReadError(export.name, "it holds no posts or people of API v1.1", REMEDY)
     tables = Tables("api-v1", timeline="recent")
     where = _where(export)
     unpack = _unpacking(where or "")

@@ -65,6 +65,9 @@ def columns(rows: list[Status], memo: Memo) -> dict[str, list[object]]:
         "reposts": [row and row.retweet_count for row in own],
         **entity_columns(found, memo),
     }
+    cut = [is_cut(row) for row in rows]
+    if any(cut):
+        result["cut"] = [*cut]
     for ours, theirs in (("replies", "reply_count"), ("quotes", "quote_count")):
         counts = [row and getattr(row, theirs) for row in own]
         if any(count is not None for count in counts):

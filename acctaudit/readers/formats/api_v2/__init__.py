@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from acctaudit.errors import ReadError
 from acctaudit.model.tables import Tables
 from acctaudit.readers.base import Reader
 from acctaudit.readers.decode import Layout, read_records
-from acctaudit.readers.foreign import refuse_foreign
+from acctaudit.readers.foreign import REMEDY, refuse_foreign
 from acctaudit.readers.formats.api_v2.columns import columns, facts, settle
 from acctaudit.readers.formats.api_v2.rows import Includes, Post, Retrieved, User
 from acctaudit.readers.mend import decoded_value
@@ -56,6 +57,8 @@ def _is_flat(export: Export) -> bool:
 
 def read(export: Export) -> Tables:
     """Posts, with what the pages say of their authors; or a list of people."""
+    if not sniff(export):
+        raise ReadError(export.name, "it holds no posts or people of API v2", REMEDY)
     tables = Tables("api-v2", timeline="recent")
     pages = _Pages()
     unpack = pages.rows if _is_page(export) or export.look.has("users.username") else None

@@ -100,11 +100,15 @@ def _counts(rows: list[Post], reposted: list[object]) -> dict[str, list[object]]
         Counts() if passed_on else row.public_metrics
         for row, passed_on in zip(rows, reposted, strict=True)
     ]
-    own = [row.non_public_metrics or row.organic_metrics or Counts() for row in rows]
+    own = [
+        (not passed_on and (row.non_public_metrics or row.organic_metrics)) or Counts()
+        for row, passed_on in zip(rows, reposted, strict=True)
+    ]
+    both = list(zip(public, own, strict=True))
     found: dict[str, list[object]] = {
-        "likes": [count.like_count for count in public],
-        "reposts": [count.retweet_count for count in public],
-        "replies": [count.reply_count for count in public],
+        "likes": [_either(c.like_count, o.like_count) for c, o in both],
+        "reposts": [_either(c.retweet_count, o.retweet_count) for c, o in both],
+        "replies": [_either(c.reply_count, o.reply_count) for c, o in both],
         "quotes": [count.quote_count for count in public],
         "bookmarks": [count.bookmark_count for count in public],
         "impressions": [
@@ -117,6 +121,11 @@ def _counts(rows: list[Post], reposted: list[object]) -> dict[str, list[object]]
     return {
         name: cells for name, cells in found.items() if any(c is not None for c in cells)
     }
+
+
+def _either(public: int | None, own: int | None) -> int | None:
+    """The public count, else the one that only the account itself may ask for."""
+    return own if public is None else public
 
 
 def _impressions(count: int | None, row: Post) -> int | None:

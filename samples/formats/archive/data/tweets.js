@@ -814,25 +814,16 @@ window.YTD.tweets.part0 = [
       "retweeted": false,
       "source": "<a href=\"https://desk.example\" rel=\"nofollow\">Museum Desk</a>",
       "entities": {
-        "hashtags": [
-          {
-            "text": "museum",
-            "indices": [
-              "0",
-              "1"
-            ]
-          },
-          {
-            "text": "bridges",
-            "indices": [
-              "0",
-              "1"
-            ]
-          }
-        ],
+        "hashtags": [],
         "symbols": [],
         "user_mentions": [],
-        "urls": []
+        "urls": [
+          {
+            "url": "https://t.co/quarry",
+            "expanded_url": "https://twitter.com/masons_guild/status/1745808963007414281",
+            "display_url": "twitter.com/masons_guild/status/1745808963007414281"
+          }
+        ]
       },
       "favorite_count": "4",
       "retweet_count": "0",
@@ -841,7 +832,7 @@ window.YTD.tweets.part0 = [
       "truncated": false,
       "created_at": "Wed Jan 17 09:21:27 +0000 2024",
       "favorited": false,
-      "full_text": "Open tomorrow from 10 to 18 #museum #bridges",
+      "full_text": "Worth a trip, says our mason https://t.co/quarry",
       "lang": "en"
     }
   },
