@@ -36,11 +36,11 @@ def account(
     tmp_path: Path,
     rows: list[list[str]],
     names: tuple[str, ...] = FLAGS,
-    first: int = ID,
     **more: str,
 ) -> Account:
     """An account of posts with these flags."""
     path, toml = tmp_path / "flags.csv", tmp_path / "flags.toml"
+    first = int(more.pop("first", str(ID)))
     with path.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
         lines.writerow(["id", *names, *more])
@@ -168,7 +168,7 @@ def test_a_quote_needs_no_target(tmp_path: Path) -> None:
 
 def test_before_quotes_there_were_none(tmp_path: Path) -> None:
     rows = [row.split() for row in [*ROWS.values()] * TIMES]
-    found = figures(audit(account(tmp_path, rows, first=453_163_981_939_941_376)))
+    found = figures(audit(account(tmp_path, rows, first="453163981939941376")))
     assert found["quotes"] == 0
     assert found["broadcast_share"] == pytest.approx(40 / 100)
 

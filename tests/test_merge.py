@@ -109,6 +109,7 @@ def test_the_order_of_the_inputs_does_not_matter() -> None:
     one, other = merged(*files), merged(*files[::-1])
     assert one.posts.equals(other.posts)
     assert one.profile == other.profile
+    assert audit(one) == audit(other)
     assert {name: len(table) for name, table in one.others.items()} == {
         name: len(table) for name, table in other.others.items()
     }

@@ -57,6 +57,7 @@ def build(  # noqa: PLR0913  # what the user may say of the inputs
     `max_quarantine` could not, or if `as_of` lies before the newest post. `used_up`: the
     tables are emptied on the way, which saves their memory.
     """
+    tables = sorted(tables, key=_place)
     facts.observed(tables, as_of)  # refuses a date that cannot be read before all else
     frame, fates = _rows(tables, {} if as_of else _made(tables), used_up=used_up)
     owner = owner_of(tables, frame, account)
@@ -114,6 +115,11 @@ def _rows(
     frame = with_ids(frame, fates)
     frame = with_times(frame, fates, until)
     return with_counts(frame, fates), fates
+
+
+def _place(table: Tables) -> tuple[str, list[str]]:
+    """By what an input is sorted, in whatever order the inputs were given."""
+    return table.name, [file.sha256 for file in table.files]
 
 
 def _made(tables: Sequence[Tables]) -> dict[str, date]:
