@@ -248,7 +248,7 @@ def test_every_column_that_holds_text_has_a_role() -> None:
     numbers = {name for name, column in POST_COLUMNS.items() if column.count}
     flags = {name for name in POST_COLUMNS if name.startswith(("is_", "has_"))}
     apart = {"id_exact", "replies_known", "edit_of", "links", "hashtags", "mentions"}
-    apart |= {"apart"}
+    apart |= {"apart", "cut"}
     assert POST_COLUMNS.keys() - known == numbers | flags | apart
     assert {item.name for item in fields(Profile)} - known == {
         "default_avatar", "verified", "protected", "followers", "following", "listed",
