@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
     from acctaudit.readers.source import Export
 
+FIRST_IMPRESSIONS = "2022-12-15"
+"""Before this day the API counted no impressions, and says 0 for *unknown*."""
 _MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip

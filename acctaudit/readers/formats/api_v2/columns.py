@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from acctaudit.readers.days import FIRST_IMPRESSIONS
 from acctaudit.readers.formats.api_v2.rows import Counts, Entities
 from acctaudit.readers.people import is_default
 from acctaudit.readers.reposts import is_repost
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from acctaudit.readers.entities import Memo
     from acctaudit.readers.formats.api_v2.rows import Post, User
     from acctaudit.readers.people import Facts
-
-FIRST_IMPRESSIONS = "2022-12-15"
-"""Before this day the API counted no impressions, and says 0 for *unknown*."""
 
 
 def facts(user: User) -> Facts:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from acctaudit.readers import cells
+from acctaudit.readers.days import FIRST_IMPRESSIONS
 from acctaudit.readers.declared import (
     answers,
     ident,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
     from acctaudit.readers.source import Export
 
-FIRST_IMPRESSIONS = "2022-12-15"
-"""Before this day the API counted no impressions, and says 0 for *unknown*."""
 _RETRIEVED = one(cells.when, "__twarc.retrieved_at")
 
 
