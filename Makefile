@@ -4,10 +4,10 @@ BIN := .venv/bin
 SOURCES := setup.cfg pyproject.toml
 CASE := samples/strabag/reconstruction.json
 
-.PHONY: demo test check docs samples bench clean
+.PHONY: demo test check docs samples bench validate clean
 
 demo: .venv/run  ## The post-mortem of the founding case, on the terminal and as strabag.html
-	$(BIN)/acctaudit report $(CASE) --archetype b2b --goal dialogue -f terminal -o strabag.html
+	$(BIN)/acctaudit report $(CASE) --archetype b2b --goal dialogue --claim no-discussion -f terminal -o strabag.html
 
 test: .venv/test  ## All tests
 	$(BIN)/python -m pytest -q
@@ -30,6 +30,9 @@ samples: .venv/run  ## Write the samples again
 
 bench: .venv/run  ## Time and memory of whole processes
 	$(BIN)/python benchmarks/bench.py
+
+validate: .venv/run  ## False and right findings on simulated accounts, into docs/validation.md
+	$(BIN)/python benchmarks/validate.py
 
 clean:
 	rm -rf .venv strabag.html

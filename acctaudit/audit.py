@@ -1,4 +1,4 @@
-"""The audit: every analyzer once, every pattern once, and the Report that tells of it.
+"""The audit: every analyzer once, every pattern and claim once, and the Report of it all.
 
 Holds the only `except Exception` of the package: an error in one pattern is a finding of
 the tool about itself, and never a silent *clear*.
@@ -8,110 +8,135 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, get_type_hints
+from dataclasses import asdict
+from typing import TYPE_CHECKING, get_type_hints
 
 from acctaudit import telling
-from acctaudit.analyzers import ANALYZERS
-from acctaudit.analyzers.archetype import Guess
-from acctaudit.errors import unknown_name
-from acctaudit.intent import GOALS, Archetype, Intent
+from acctaudit.bench import Bench
+from acctaudit.claims import claim
+from acctaudit.intent import Intent
 from acctaudit.judgement import Judged, Outcome, excluded, judge
-from acctaudit.measure import not_measurable
-from acctaudit.model.account import Account
-from acctaudit.outcomes import Outcomes
-from acctaudit.pattern import Observed, Pattern, Severity
+from acctaudit.measure import Estimate, not_measurable
+from acctaudit.options import Options
+from acctaudit.pattern import Observed, On, Pattern
 from acctaudit.patterns import patterns
+from acctaudit.stats.many import benjamini_hochberg
+from acctaudit.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
+    from acctaudit.claim import Answer
+    from acctaudit.model.account import Account
     from acctaudit.report import Report
-
-_WHO = "declared with --archetype"
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the user declares about the account."""
-
-    archetype: Archetype | None = None
-    goals: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, given: Mapping[str, str | None], goals: Sequence[str] = ()) -> Options:
-        """Options from names as typed; UsageError with the nearest name for a wrong one."""
-        archetype, goal = given.get("archetype"), given.get("goal")
-        if archetype is not None and archetype not in list(Archetype):
-            raise unknown_name("archetype", archetype, list(Archetype))
-        wanted = tuple(dict.fromkeys([*goals, *([goal] if goal else [])]))
-        for name in wanted:
-            if name not in GOALS:
-                raise unknown_name("goal", name, GOALS)
-        return cls(Archetype(archetype) if archetype else None, wanted)
-
-
-class Bench:
-    """Results by type: each analyzer runs once at most, when its result is asked for."""
-
-    def __init__(self, account: Account, options: Options) -> None:
-        self._results: dict[type, Any] = {Account: account}
-        self._options = options
-        self._measures: dict[type, Callable[..., Any]] = {Intent: self._intent}
-        for name in (*ANALYZERS, "norms"):
-            measure = import_module(f"acctaudit.analyzers.{name}").measure
-            hints = get_type_hints(measure, localns={"Account": Account})
-            self._measures[hints["return"]] = measure
-
-    def get(self, kind: type) -> Any:
-        """The result of that type."""
-        if kind not in self._results:
-            self._results[kind] = self.call(self._measures[kind])
-        return self._results[kind]
-
-    def call(self, function: Callable[..., Any]) -> Any:
-        """Call a function with the results that its parameters ask for by type."""
-        hints = get_type_hints(function, localns={"Account": Account})
-        hints.pop("return", None)
-        return function(**{name: self.get(kind) for name, kind in hints.items()})
-
-    def put(self, result: object) -> None:
-        """Add a result that no analyzer makes."""
-        self._results[type(result)] = result
-
-    def results(self) -> dict[str, Any]:
-        """The results that go into the report, by analyzer."""
-        kinds = list(self._measures)[1:]
-        return {name: self.get(kind) for name, kind in zip(ANALYZERS, kinds, strict=False)}
-
-    def _intent(self, guess: Guess) -> Intent:
-        declared, goals = self._options.archetype, self._options.goals
-        if declared is not None:
-            return Intent(declared, inferred=False, because=_WHO, goals=goals)
-        return Intent(guess.archetype, inferred=True, because=guess.because, goals=goals)
 
 
 def audit(account: Account, options: Options | None = None) -> Report:
     """The post-mortem of one account."""
     options = options or Options()
     bench = Bench(account, options)
-    outcomes = examine(bench, patterns())
+    outcomes = [o for o in examine(bench, patterns()) if _is_told(o, options)]
     return telling.tell(
-        account,
-        bench.get(Intent),
-        bench.results(),
-        outcomes,
-        _config_hash(account, options),
+        account, bench, outcomes, weigh(bench, options), _config_hash(account, options)
     )
 
 
-def examine(bench: Bench, chosen: Sequence[Pattern]) -> list[Outcome]:
-    """The outcome of every pattern, by code; those made of other patterns come second."""
-    simple = [_outcome(bench, pattern) for pattern in chosen if not _is_composite(pattern)]
-    bench.put(_summary(simple))
-    composite = [_outcome(bench, pattern) for pattern in chosen if _is_composite(pattern)]
-    return sorted(simple + composite, key=lambda outcome: outcome.pattern.code)
+def examine(bench: Bench, known: Sequence[Pattern]) -> list[Outcome]:
+    """The outcome of every pattern that is selected, by code."""
+    options: Options = bench.get(Options)
+    jury = Jury(bench, [p for p in known if not options.ignores(p.code)])
+    bench.put(Verdicts(jury.outcome))
+    chosen = [p.code for p in known if p.on is not On.ASKED or options.selects(p.code)]
+    jury.observe(chosen)
+    found = [jury.outcome(code) for code in sorted(chosen)]
+    return [outcome for outcome in found if outcome is not None]
+
+
+def weigh(bench: Bench, options: Options) -> list[Answer]:
+    """The answers to the claims that were declared, in the order given."""
+    answers = []
+    for said in options.claims:
+        bench.put(said)
+        answers.append(claim(said.claim).answer(bench.call))
+    return answers
+
+
+def _is_told(outcome: Outcome, options: Options) -> bool:
+    """Whether the report speaks of it: not where the export lacks rare data."""
+    pattern, verdict = outcome.pattern, outcome.judged.verdict
+    missing = pattern.on is On.DATA and verdict == "not-measurable"
+    return not missing or options.selects(pattern.code)
+
+
+class Jury:
+    """Observes patterns, corrects their chances for each other, and reaches verdicts.
+
+    A pattern that asks for `Verdicts` is observed when those it asks about are judged.
+    """
+
+    def __init__(self, bench: Bench, known: Sequence[Pattern]) -> None:
+        self._bench = bench
+        self._known = {pattern.code: pattern for pattern in known}
+        self._observed: dict[str, Observed | Outcome] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self._adjusted: dict[tuple[str, str], float] = {}
+
+    def observe(self, codes: Sequence[str]) -> None:
+        """Observe those that stand alone, and correct their chances for each other."""
+        for code in codes:
+            if code in self._known and not _is_composite(self._known[code]):
+                self._look(code)
+        chances = {
+            (code, name): metric.number
+            for code, seen in self._observed.items()
+            if isinstance(seen, Observed)
+            for name, (_, sign) in self._known[code].signs().items()
+            if sign.corrected
+            and isinstance(metric := seen.signs[sign.of or name], Estimate)
+        }
+        self._adjusted = benjamini_hochberg(chances)
+
+    def outcome(self, code: str) -> Outcome | None:
+        """The outcome of one pattern; None if it is left out."""
+        if code not in self._known:
+            return None
+        if code not in self._outcomes:
+            seen = self._look(code)
+            self._outcomes[code] = seen if isinstance(seen, Outcome) else self._judge(code)
+        return self._outcomes[code]
+
+    def _look(self, code: str) -> Observed | Outcome:
+        """What the pattern observed, or at once the outcome if it is not to be judged."""
+        if code not in self._observed:
+            pattern = self._known[code]
+            try:
+                intent: Intent = self._bench.get(Intent)
+                against = pattern.applies.reason_against(intent)
+                self._observed[code] = (
+                    Outcome(pattern, Observed(against), excluded(pattern, against))
+                    if against
+                    else self._bench.call(_check(pattern))
+                )
+            except Exception as error:  # noqa: BLE001  # see the module's docstring
+                self._observed[code] = _broken(pattern, error)
+        return self._observed[code]
+
+    def _judge(self, code: str) -> Outcome:
+        pattern, seen = self._known[code], self._observed[code]
+        adjusted = {name: q for (of, name), q in self._adjusted.items() if of == code}
+        try:
+            if isinstance(seen, Outcome):
+                return seen
+            judged = judge(pattern, seen, self._bench.get(Intent), adjusted)
+            return Outcome(pattern, seen, judged)
+        except Exception as error:  # noqa: BLE001  # see the module's docstring
+            return _broken(pattern, error)
+
+
+def _broken(pattern: Pattern, error: Exception) -> Outcome:
+    reason = f"internal error ({type(error).__name__}): please report it"
+    judged = Judged("error", pattern.severity, reason, ())
+    return Outcome(pattern, Observed(reason, error=not_measurable(reason)), judged)
 
 
 def _check(pattern: Pattern) -> Callable[..., Observed]:
@@ -121,43 +146,16 @@ def _check(pattern: Pattern) -> Callable[..., Observed]:
 
 
 def _is_composite(pattern: Pattern) -> bool:
-    return Outcomes in get_type_hints(_check(pattern)).values()
-
-
-def _outcome(bench: Bench, pattern: Pattern) -> Outcome:
-    try:
-        intent: Intent = bench.get(Intent)
-        against = pattern.applies.reason_against(intent)
-        if against:
-            return Outcome(pattern, Observed(against), excluded(pattern, against))
-        observed: Observed = bench.call(_check(pattern))
-        return Outcome(pattern, observed, judge(pattern, observed, intent))
-    except Exception as error:  # noqa: BLE001  # the one place; see the module's docstring
-        reason = f"internal error ({type(error).__name__}): please report it"
-        judged = Judged("error", pattern.severity, reason, ())
-        return Outcome(pattern, Observed(reason, error=not_measurable(reason)), judged)
-
-
-def _summary(outcomes: list[Outcome]) -> Outcomes:
-    """Verdicts for composite patterns; information counts as clear."""
-
-    def verdict(judged: Judged) -> str:
-        is_information = judged.verdict == "fired" and judged.severity is Severity.INFO
-        return "clear" if is_information else judged.verdict
-
-    return Outcomes(
-        {outcome.pattern.code: verdict(outcome.judged) for outcome in outcomes},
-        {outcome.pattern.code: outcome.pattern.failing for outcome in outcomes},
-    )
+    return Verdicts in get_type_hints(_check(pattern)).values()
 
 
 def _config_hash(account: Account, options: Options) -> str:
     """Fingerprint of everything that was declared and of all thresholds."""
     settings = {
-        "archetype": options.archetype,
-        "goals": options.goals,
+        "options": asdict(options),
         "own_domains": account.own_domains,
         "patterns": {pattern.code: asdict(pattern) for pattern in patterns()},
+        "claims": {said.claim: asdict(claim(said.claim)) for said in options.claims},
     }
     text = json.dumps(settings, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

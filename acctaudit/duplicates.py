@@ -55,9 +55,14 @@ def hashed(texts: Sequence[str]) -> Texts:
     return Texts(words[:done], np.cumsum(sizes) - sizes, sizes, prints)
 
 
+def word_hashes(words: Sequence[str]) -> Hashes:
+    """Hash of each single word, as `hashed` makes it of the words of a text."""
+    return _words(_lines(words))[0]
+
+
 def holding(texts: Texts, vocabulary: Collection[str]) -> Flags:
     """Whether each text holds a word of the vocabulary (normalised as `keys` does)."""
-    wanted = np.sort(_words(_lines(sorted(vocabulary)))[0])
+    wanted = np.sort(word_hashes(sorted(vocabulary)))
     if not len(wanted):
         return np.zeros(len(texts.sizes), bool)
     hits = np.zeros(len(texts.words) + 1, np.int32)

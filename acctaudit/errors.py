@@ -45,9 +45,13 @@ class NotMeasured(AcctauditError):
         self.reason = reason
 
 
-def unknown_name(what: str, given: str, known: Iterable[str]) -> UsageError:
-    """The error for a name that does not exist, with the nearest one that does."""
+def nearest(given: str, known: Iterable[str]) -> str:
+    """What to write instead of a name that does not exist."""
     names = sorted(known)
     near = get_close_matches(given, names, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"choose one of {', '.join(names)}"
-    return UsageError(f"unknown {what} '{given}': {hint}")
+    return f"did you mean '{near[0]}'?" if near else f"choose one of {', '.join(names)}"
+
+
+def unknown_name(what: str, given: str, known: Iterable[str]) -> UsageError:
+    """The error for a name that does not exist, with the nearest one that does."""
+    return UsageError(f"unknown {what} '{given}': {nearest(given, known)}")

@@ -1,16 +1,26 @@
-"""The page of a pattern: its docstring, and what the code knows about its thresholds."""
+"""The page of a pattern or claim: its docstring, and what the code knows of its limits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from acctaudit.claim import SECTIONS as CLAIM_SECTIONS
 from acctaudit.intent import ARCHETYPES
 from acctaudit.pattern import SECTIONS, Published
 from acctaudit.words import figure
 
 if TYPE_CHECKING:
-    from acctaudit.pattern import Pattern, Sign
+    from collections.abc import Iterable, Mapping
 
+    from acctaudit.claim import Claim
+    from acctaudit.pattern import Pattern, Sign
+    from acctaudit.story import Example
+
+_CLAIMED = (
+    "One claim of the owners, split into parts: contradicted if any part is, supported only"
+    " if all are, else it cannot be judged. The verdict is about the sentence and the time"
+    " that the file covers, not about honesty."
+)
 _WORDS = {
     "enough": "needs at least",
     "above": "more than",
@@ -28,10 +38,20 @@ def page(pattern: Pattern) -> str:
         f"**{pattern.failing}.** {_facts(pattern)}\n",
     ]
     parts += [f"## {title}\n\n{sections[title]}\n" for title in SECTIONS]
-    parts.append(f"## Thresholds\n\n{_thresholds(pattern)}\n")
+    parts.append(f"## Thresholds\n\n{_thresholds(pattern.signs())}\n")
     if pattern.base_rate:
         parts.append(f"## How common it is\n\n{pattern.base_rate}\n")
-    parts.append(f"## Examples\n\nEach is run as a test.\n\n{_examples(pattern)}\n")
+    parts.append(_examples(pattern.examples))
+    return "\n".join(parts)
+
+
+def claim_page(claim: Claim) -> str:
+    """The claim's page as Markdown, the same on the command line and in the docs."""
+    sections = claim.page()
+    parts = [f"# {claim.code} {claim.name}\n", f"**“{claim.statement}”** {_CLAIMED}\n"]
+    parts += [f"## {title}\n\n{sections[title]}\n" for title in CLAIM_SECTIONS]
+    parts.append(f"## Thresholds\n\n{_thresholds(claim.limits())}\n")
+    parts.append(_examples(claim.examples))
     return "\n".join(parts)
 
 
@@ -52,11 +72,11 @@ def _kinds(archetypes: frozenset[object]) -> str:
     return ", ".join(ARCHETYPES[kind] for kind in ARCHETYPES if kind in archetypes)
 
 
-def _thresholds(pattern: Pattern) -> str:
+def _thresholds(signs: Mapping[str, tuple[float, Sign]]) -> str:
     return "\n".join(
         f"- `{name}`: {_WORDS[sign.direction]} {figure(limit, sign.unit)}{_raise(sign)}."
         f" {_basis(sign)}"
-        for name, (limit, sign) in pattern.signs().items()
+        for name, (limit, sign) in signs.items()
     )
 
 
@@ -71,9 +91,13 @@ def _basis(sign: Sign) -> str:
     return f"Our judgement: {basis.text}."
 
 
-def _examples(pattern: Pattern) -> str:
-    return "\n".join(
-        f"- {example.title}: **{example.verdict}**"
-        + "".join(f", `--{name} {value}`" for name, value in example.options)
-        for example in pattern.examples
+def _examples(examples: Iterable[Example]) -> str:
+    lines = (f"- {e.title}: **{e.verdict}**{_options(e)}" for e in examples)
+    return "## Examples\n\nEach is run as a test.\n\n" + "\n".join(lines) + "\n"
+
+
+def _options(example: Example) -> str:
+    """The options of an example, as they are typed."""
+    return "".join(
+        f", `--{name.replace('_', '-')} {value}`" for name, value in example.options
     )

@@ -6,13 +6,15 @@ the limit whose interval is not is *undecided*, so that small samples abstain by
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from acctaudit.measure import Estimate, Metric, Unknown
 from acctaudit.words import figure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from acctaudit.intent import Intent
     from acctaudit.pattern import Observed, Pattern, Severity, Sign
 
@@ -50,14 +52,28 @@ class Outcome:
     judged: Judged
 
 
-def judge(pattern: Pattern, observed: Observed, intent: Intent) -> Judged:
-    """Compare every sign with its limit and draw the verdict."""
+def judge(
+    pattern: Pattern,
+    observed: Observed,
+    intent: Intent,
+    adjusted: Mapping[str, float] | None = None,
+) -> Judged:
+    """Compare every sign with its limit and draw the verdict.
+
+    `adjusted` holds, by sign, the chances corrected for the other tests of the report.
+    """
     readings = tuple(
-        read(name, limit, sign, observed.signs[sign.of or name])
+        read(name, limit, sign, _corrected(observed.signs[sign.of or name], name, adjusted))
         for name, (limit, sign) in pattern.signs().items()
     )
     verdict, reason = _verdict(readings)
     return Judged(verdict, _severity(pattern, readings, intent), reason, readings)
+
+
+def _corrected(metric: Metric, name: str, adjusted: Mapping[str, float] | None) -> Metric:
+    if adjusted is None or name not in adjusted or isinstance(metric, Unknown):
+        return metric
+    return replace(metric, value=adjusted[name])
 
 
 def excluded(pattern: Pattern, reason: str) -> Judged:
@@ -96,12 +112,11 @@ def _why(limit: float, sign: Sign, metric: Estimate, state: State) -> str | None
         return None
     value, line = figure(metric.number, sign.unit), figure(limit, sign.unit)
     if sign.direction == "enough":
-        return f"{value}; at least {line} are needed"
+        verb = "is" if limit == 1 else "are"
+        return f"{value}; at least {line} {verb} needed"
     if sign.direction == "at least":
         most = figure(metric.number if metric.high is None else metric.high, sign.unit)
-        return (
-            f"{value} for sure, up to {most} if what the export does not show is counted in"
-        )
+        return f"{value} for sure, and up to {most} with what the export does not show"
     return f"{value} is beyond the limit of {line}, but the data are too few to be sure"
 
 

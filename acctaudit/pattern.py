@@ -56,6 +56,33 @@ class Judgement:
     text: str
 
 
+class On(StrEnum):
+    """When a pattern is judged."""
+
+    CORE = "always"
+    DATA = "where its data exist"
+    """Left out of the report where the export lacks what it needs."""
+    ASKED = "on request"
+    """Only with --extend-select: it finds too much among ordinary accounts."""
+
+
+class Advice(StrEnum):
+    """What a finding asks for. What stands later hangs on what stands before it."""
+
+    REVIVE = "revive it or close it"
+    PURPOSE = "decide what it is for"
+    ANSWER = "answer people"
+    OWNER = "name somebody who looks after it"
+    OWN_WORDS = "say something of your own"
+    TRY = "try something else"
+    PACE = "post at a rate that can be kept up"
+    POINT = "link to the point"
+    LISTEN = "find out what people want"
+    READERS = "look for an audience that reads"
+    PROFILE = "fill in the profile"
+    OTHER = "something else"
+
+
 Basis = Published | Judgement
 Direction = Literal["enough", "above", "below", "at least", "at most"]
 
@@ -71,6 +98,8 @@ class Sign:
     """Name of the sign whose observation this one shares; empty = its own."""
     raises: Severity | None = None
     """If set, the sign decides only how severe the finding is, not whether there is one."""
+    corrected: bool = False
+    """Whether it is a chance (p-value), which is corrected for all others of the report."""
 
 
 def enough(limit: float, unit: str, basis: Basis) -> Any:
@@ -108,6 +137,18 @@ def at_most(
     return field(default=limit, metadata={"sign": Sign("at most", unit, basis, of, raises)})
 
 
+def improbable(limit: float, basis: Basis, *, of: str = "") -> Any:
+    """Crossed when the chance (p-value) of the observation is below the limit.
+
+    What is compared is the chance after correction for all tests of the report (Benjamini
+    and Hochberg 1995), so that many patterns do not find something by looking often.
+    """
+    return field(
+        default=limit,
+        metadata={"sign": Sign("below", "share", basis, of, corrected=True)},
+    )
+
+
 class Observed:
     """What a pattern saw: a metric for each of its signs, one sentence, and the proof."""
 
@@ -130,6 +171,9 @@ class Pattern:
     failing: ClassVar[str]
     """Title when it is found."""
     severity: ClassVar[Severity]
+    asks: ClassVar[Advice] = Advice.OTHER
+    """Of findings that ask for the same, one speaks for all."""
+    on: ClassVar[On] = On.CORE
     applies: ClassVar[Applies] = EVERYONE
     by_intent: ClassVar[bool] = True
     """Whether an inferred archetype makes the finding one step milder."""
@@ -159,6 +203,8 @@ SECTIONS = (
     "What it looks for",
     "Why it matters",
     "What to do",
+    "What to expect",
+    "How to measure it",
     "When to ignore it",
     "Limits",
 )

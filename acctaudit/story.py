@@ -8,7 +8,7 @@ Nothing is computed until `tables()` is called, so that listing patterns stays c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from acctaudit.model.account import Account
     from acctaudit.model.tables import Tables
-    from acctaudit.report import Finding
+    from acctaudit.options import Options
+    from acctaudit.report import Claim, Finding, Report
 
 START = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
 OWNER = "1000"
@@ -30,17 +31,42 @@ class Told:
 
     rows: list[Row]
     now: datetime = START
+    inbound: list[Row] = field(default_factory=list)
+    """What others wrote to the account."""
 
     def post(self, every: float, text: str, cells: Row) -> None:
         """One post, and so many days pass; `{n}` in the text counts."""
         n = len(self.rows)
         row = {
             "post_id": str(n + 1),
-            "created_at": self.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "created_at": _stamp(self.now),
             "text": text.replace("{n}", _name(n)),
         }
         self.rows.append({**row, **cells})
         self.now += timedelta(days=every)
+
+    def ask(self, text: str, person: int, cells: Row) -> Row:
+        """A post by somebody else, now, and the cells of a post that answers it."""
+        n = len(self.inbound)
+        asked: Row = {
+            "post_id": str(700_000 + n),
+            "created_at": _stamp(self.now),
+            "author_id": str(3000 + person),
+            "author_handle": f"writer{person}",
+            "text": text.replace("{n}", _name(n)),
+            "in_reply_to_post_id": None,
+            **cells,
+        }
+        self.inbound.append(asked)
+        return {
+            "in_reply_to_user_id": asked["author_id"],
+            "in_reply_to_handle": asked["author_handle"],
+            "in_reply_to_post_id": asked["post_id"],
+        }
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 Step = Callable[[Told], None]
@@ -86,6 +112,32 @@ class Story:
 
         return self._then(step)
 
+    def asked(
+        self,
+        n: int,
+        *,
+        answered_after: float | None = None,
+        text: str = "@example where is {n}?",
+        every: float = 1.0,
+        people: int = 50,
+        **cells: object,
+    ) -> Story:
+        """`n` posts by others to the account, one in `every` days, from so many people.
+
+        Each is answered after so many hours, or never; `{n}` in the text counts.
+        """
+
+        def step(told: Told) -> None:
+            for i in range(n):
+                begun = told.now
+                answer = told.ask(text, i % people, cells)
+                if answered_after is not None:
+                    told.now += timedelta(hours=answered_after)
+                    told.post(0, f"@writer{i % people} we look after {{n}}", answer)
+                told.now = begun + timedelta(days=every)
+
+        return self._then(step)
+
     def says(self, text: str, **cells: object) -> Story:
         """One post with this text, and a day passes."""
         return self.posts(1, every=1.0, text=text, **cells)
@@ -111,10 +163,10 @@ class Story:
 
     def retold(self, rows: Sequence[Row]) -> Story:
         """The same account and the same end, with these posts."""
-        end = self.told().now
+        before = self.told()
 
         def step(told: Told) -> None:
-            told.rows, told.now = list(rows), end
+            told.rows, told.now, told.inbound = list(rows), before.now, before.inbound
 
         return replace(self, steps=(step,))
 
@@ -134,12 +186,15 @@ class Story:
         }
         posts = PostTable()
         posts.extend("story", range(1, len(told.rows) + 1), columns)
+        others = {name: list(rows) for name, rows in self.others}
+        if told.inbound:
+            others["inbound"] = [*others.get("inbound", []), *told.inbound]
         return Tables(
             reader="story",
             escaped=False,
             profile=dict(self.profile),
             posts=posts,
-            others={name: list(rows) for name, rows in self.others},
+            others=others,
             observed=told.now.strftime("%Y-%m-%d"),
         )
 
@@ -170,6 +225,10 @@ def _name(n: int) -> str:
     return " ".join([*(_WORDS[pick % size] for pick in picks), str(n)])
 
 
+_PLURAL = {"goal": "goals", "kpi": "kpis", "claim": "claims"}
+"""Options of the command line that may be given several times, and what they fill."""
+
+
 @dataclass(frozen=True)
 class Example:
     """A story and how a pattern must judge it. Documentation and test at once."""
@@ -182,11 +241,26 @@ class Example:
 
     def finding(self, code: str) -> Finding:
         """The finding of one pattern on this story."""
-        from acctaudit.audit import Options, audit
-
-        options = Options.of(dict(self.options))
-        report = audit(self.story.account(), options)
+        report = self.report(extend_select=code)
         return next(finding for finding in report.patterns if finding.code == code)
+
+    def claim(self, code: str) -> Claim:
+        """What the data of this story say to a claim."""
+        said = dict(self.options).get("claim", code)
+        return self.report(claim=said).claims[0]
+
+    def report(self, **more: str) -> Report:
+        """The whole report on this story."""
+        from acctaudit.audit import audit
+
+        return audit(self.story.account(), self.declared(**more))
+
+    def declared(self, **more: str) -> Options:
+        """The options of this example, and more of them."""
+        from acctaudit.options import Options
+
+        given = {**dict(self.options), **more}
+        return Options.of({_PLURAL.get(name, name): text for name, text in given.items()})
 
 
 def fires(title: str, tale: Story, **options: str) -> Example:
@@ -201,4 +275,9 @@ def clear(title: str, tale: Story, **options: str) -> Example:
 
 def abstains(title: str, tale: Story, verdict: str, **options: str) -> Example:
     """An account on which the pattern must not judge, with the kind of abstention."""
+    return Example(title, tale, verdict, tuple(options.items()))
+
+
+def answered(title: str, tale: Story, verdict: str, **options: str) -> Example:
+    """An account on which a claim must get this verdict."""
     return Example(title, tale, verdict, tuple(options.items()))

@@ -80,6 +80,16 @@ def is_root(link: str) -> bool:
     return not parts.query and _ROOT_PATH.fullmatch(parts.path) is not None
 
 
+@cache
+def _shorteners() -> frozenset[str]:
+    return frozenset(row["host"] for row in lexicon("shorteners"))
+
+
+def is_shortener(link_host: str) -> bool:
+    """Whether a host is a public link shortener, whose address hides where it leads."""
+    return link_host in _shorteners()
+
+
 def client(source: str) -> str:
     """Name of the posting client: the text of the HTML anchor, or the bare name."""
     found = _ANCHOR.search(source)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 """No-break space, between a number and its sign; the terminal makes it a plain one."""
 UNKNOWN = "unknown"
+_LEAST_PERCENT = 0.001
+"""Smaller ones are only said to be so."""
 _PLURALS = {"people": "person", "replies": "reply"}
 
 
@@ -44,11 +46,16 @@ def number(value: float, digits: int | None = None) -> str:
 
 
 def percent(share: float, digits: int = 1) -> str:
-    """A share as a percentage that is 0 or 100 only if the share is exactly that."""
+    """A share as a percentage that is 0 or 100 only if the share is exactly that.
+
+    A small one keeps two digits: engagement by followers is around 0.03 %.
+    """
     value = 100 * share
     step = 10.0**-digits
-    if share > 0 and value < step:
-        return f"under {step:g}{NBSP}%"
+    if 0 < value < _LEAST_PERCENT:
+        return f"under {_LEAST_PERCENT:g}{NBSP}%"
+    if 0 < value < step:
+        return f"{value:.2g}{NBSP}%"
     if share < 1 and value > 100 - step:
         return f"over {100 - step:g}{NBSP}%"
     whole = round(float(value), 9).is_integer()
@@ -71,16 +78,20 @@ def bare(value: float, unit: str) -> str:
 
 
 def bounds(metric: Value, unit: str) -> str:
-    """The 95 % interval, such as `95 % 1.50-2.09`; empty where the figure is exact."""
+    """The 95 % interval, such as `95 % 1.50-2.09`; empty where the figure is exact.
+
+    Between numbers of which one is negative stands a word, not a dash.
+    """
     low, high = metric.low, metric.high
     if low is None or high is None or low == high:
         return ""
+    dash = " to " if low < 0 else "\u2013"
     if unit == "share":
-        ends = f"{_trim(low)}\u2013{percent(high)}"
+        ends = f"{_trim(low)}{dash}{percent(high)}"
     else:
         whole = float(low).is_integer() and float(high).is_integer()
         digits = 0 if whole or abs(low) >= 100 else 1 if abs(low) >= 10 else 2
-        ends = f"{number(low, digits)}\u2013{number(high, digits)}"
+        ends = f"{number(low, digits)}{dash}{number(high, digits)}"
     return f"95{NBSP}% {ends}"
 
 

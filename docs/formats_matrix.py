@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from acctaudit.audit import Options, audit
+from acctaudit.audit import audit
 from acctaudit.errors import InputError
 from acctaudit.matrix import DATED, HOLDS, LEGEND, MARKS, NO, YES
 from acctaudit.model.build import build
+from acctaudit.options import Options
 from acctaudit.readers import READERS, How, detect, read
 from acctaudit.readers.opened import Opened
 

@@ -20,8 +20,9 @@ import mapping_page
 from cogapp import Cog
 
 from acctaudit.analyzers import ANALYZERS
+from acctaudit.claims import claims
 from acctaudit.cli import COMMANDS, main
-from acctaudit.explain import page
+from acctaudit.explain import claim_page, page
 from acctaudit.matrix import formats
 from acctaudit.measure import definitions
 from acctaudit.model.account import Account
@@ -41,6 +42,9 @@ def generated() -> Iterator[tuple[Path, str]]:
     for pattern in patterns():
         yield ROOT / "docs" / "patterns" / f"{pattern.code}.md", MARK + page(pattern)
     yield ROOT / "docs" / "patterns" / "index.md", MARK + _index()
+    for claim in claims():
+        yield ROOT / "docs" / "claims" / f"{claim.code}.md", MARK + claim_page(claim)
+    yield ROOT / "docs" / "claims" / "index.md", MARK + _claims()
     yield ROOT / "docs" / "metrics.md", MARK + _metrics()
     yield ROOT / "docs" / "commands.md", MARK + _commands()
     for name, schema in (("report", json_schema()), ("export", export_schema())):
@@ -64,14 +68,34 @@ date itself. Both ends of a window are counted.
 """
 
 
+_WHEN = """Judged *always*, or *where its data exist* (left out of the report where the
+export lacks them), or *on request* with `--extend-select CODE`, since it finds too much
+among ordinary accounts. `--ignore CODE` leaves any of them out.
+"""
+_HELD = """What organisations say when they give up or defend an account, held against its
+data with `--claim NAME`. A claim is contradicted if any of its parts is, supported only if
+all of them are, and otherwise it cannot be judged; then the report says what would settle
+it.
+"""
+
+
 def _index() -> str:
-    head = "| code | name | severity | what is found |\n|---|---|---|---|\n"
+    head = "| code | name | severity | what is found | judged |\n|---|---|---|---|---|\n"
     rows = [
         f"| [{found.code}]({found.code}.md) | {found.name} | {found.severity}"
-        f" | {found.failing} |\n"
+        f" | {found.failing} | {found.on} |\n"
         for found in patterns()
     ]
-    return f"# Failure patterns\n\n{head}{''.join(rows)}"
+    return f"# Failure patterns\n\n{_WHEN}\n{head}{''.join(rows)}"
+
+
+def _claims() -> str:
+    head = "| code | name | what is said |\n|---|---|---|\n"
+    rows = [
+        f"| [{claim.code}]({claim.code}.md) | {claim.name} | {claim.statement} |\n"
+        for claim in claims()
+    ]
+    return f"# Claims\n\n{_HELD}\n{head}{''.join(rows)}"
 
 
 def _metrics() -> str:
@@ -122,7 +146,10 @@ def run(*, check: bool) -> int:
     ]
     known = {path for path, _ in generated()}
     orphans = [
-        page for page in (ROOT / "docs" / "patterns").glob("*.md") if page not in known
+        page
+        for folder in ("patterns", "claims")
+        for page in (ROOT / "docs" / folder).glob("*.md")
+        if page not in known
     ]
     for path, text in stale:
         if not check:
@@ -130,7 +157,7 @@ def run(*, check: bool) -> int:
             path.write_text(text, encoding="utf-8")
         print(f"{'stale' if check else 'wrote'}: {path.relative_to(ROOT)}")
     for path in orphans:
-        print(f"belongs to no pattern: {path.relative_to(ROOT)}")
+        print(f"belongs to nothing: {path.relative_to(ROOT)}")
         if not check:
             path.unlink()
     if check and (stale or orphans):

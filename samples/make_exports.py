@@ -54,6 +54,12 @@ def stamp(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def post_id(moment: datetime, i: int) -> str:
+    """The id that the platform would give: the moment in its upper bits."""
+    milliseconds = round(moment.timestamp() * 1000) - 1_288_834_974_657
+    return str((milliseconds << 22) + (i * 7 + 3) % 4096)
+
+
 def write(name: str, **parts: object) -> None:
     """Write one export; a post of a complete record that answers nobody says so."""
     posts = parts.get("posts")
@@ -222,6 +228,13 @@ BAKERY = {
 }
 
 
+def _page(i: int) -> str:
+    """Every other link leads to somebody else's page."""
+    if i % 8:
+        return f"https://mill.example/flour/{i}"
+    return f"https://bakery.example/news/{i}"
+
+
 def brand() -> None:
     """A bakery that talks with its guests: 18 months, nine posts a week."""
     rng = random.Random(7)
@@ -230,7 +243,7 @@ def brand() -> None:
     for i in range(700):
         moment = datetime.combine(day, time(8 + i % 10, (i * 17) % 60), UTC)
         post: Post = {
-            "id": str(1_500_000_000_000_000_000 + i * 10**15),
+            "id": post_id(moment, i),
             "created_at": stamp(moment),
             "source": "Twitter for iPhone",
             "lang": "en",
@@ -244,11 +257,10 @@ def brand() -> None:
             post["text"] = (
                 f"@{guest} thank you! We will keep one for you, {i} o'clock is fine"
             )
-            post["in_reply_to"] = {"handle": guest, "post_id": str(10**18 + i)}
+            asked = post_id(moment - timedelta(minutes=9), i)
+            post["in_reply_to"] = {"handle": guest, "post_id": asked}
         else:
-            post["text"] = _varied(i, rng) + (
-                f" https://bakery.example/news/{i}" if i % 4 == 0 else ""
-            )
+            post["text"] = _varied(i, rng) + (f" {_page(i)}" if i % 4 == 0 else "")
             post["media"] = i % 2
         posts.append(post)
         day += timedelta(days=int(rng.random() < 0.78))
@@ -275,16 +287,36 @@ PARCELS = {
 }
 
 
+WISHES = (
+    "my parcel {i} is late", "where do I find the depot in street {i}?",
+    "can you bring number {i} in the evening?", "parcel {i} arrived broken",
+    "how much is it to send {i} kilos?", "is the shop near house {i} open today?",
+    "I moved to house {i}, what about my parcel?",
+)  # fmt: skip
+
+
 def desk() -> None:
-    """A support desk: nine of ten posts are answers, with the mentions they answer."""
+    """A support desk: nine of ten posts are answers, with the mentions they answer.
+
+    One mention in seven gets no answer, now and then somebody says thanks.
+    """
     rng = random.Random(11)
     posts: list[Post] = []
     inbound: list[Post] = []
     moment = datetime(2023, 1, 9, 8, tzinfo=UTC)
+
+    def wrote(text: str, before: int, user: str, **more: str) -> str:
+        then = moment - timedelta(minutes=before)
+        asked, time_ = post_id(then, len(inbound)), stamp(then)
+        text = f"@example_desk {text}"
+        row = {"id": asked, "author_id": user, "text": text, "created_at": time_}
+        inbound.append({**row, **more})
+        return asked
+
     for i in range(400):
         moment += timedelta(minutes=rng.randrange(40, 900))
         post: Post = {
-            "id": str(1_600_000_000_000_000_000 + i * 10**14),
+            "id": post_id(moment, i),
             "created_at": stamp(moment),
             "lang": "en",
             "likes": rng.randrange(2),
@@ -292,19 +324,18 @@ def desk() -> None:
             "replies": rng.randrange(2),
         }
         if i % 10:
-            user, asked = str(70_000 + rng.randrange(300)), str(10**17 + i)
-            inbound.append(
-                {
-                    "id": asked,
-                    "author_id": user,
-                    "text": f"@example_desk my parcel {i} is late",
-                    "created_at": stamp(moment - timedelta(minutes=rng.randrange(5, 180))),
-                }
-            )
+            user = str(70_000 + rng.randrange(300))
+            asked = wrote(rng.choice(WISHES).format(i=i), rng.randrange(5, 180), user)
             post["text"] = (
                 f"Sorry for the wait. Please send us number {i} and we look at it"
             )
             post["in_reply_to"] = {"user_id": user, "post_id": asked}
+            if i % 7 == 3:
+                wrote(rng.choice(WISHES).format(i=1000 + i), 3, str(80_000 + i))
+            if i % 9 == 4:
+                wrote(
+                    f"thanks a lot, {i} is here", -30, user, in_reply_to_post_id=post["id"]
+                )
         else:
             post["text"] = f"Our lines are open until eight today, notice {i} of the depot"
         posts.append(post)
@@ -344,7 +375,7 @@ def news() -> None:
         moment += timedelta(minutes=rng.randrange(30, 640))
         posts.append(
             {
-                "id": str(1_620_000_000_000_000_000 + i * 10**14),
+                "id": post_id(moment, i),
                 "created_at": stamp(moment),
                 "lang": "en",
                 "source": "dlvr.it",

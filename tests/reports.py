@@ -10,6 +10,7 @@ from acctaudit.report import (
     Availability,
     Basis,
     Card,
+    Claim,
     Event,
     Evidence,
     File,
@@ -19,12 +20,17 @@ from acctaudit.report import (
     Life,
     Measured,
     Origin,
+    Part,
+    Phase,
+    Priority,
     Report,
+    Score,
     SetAside,
     Sign,
     Span,
     Tool,
     Verdict,
+    Vital,
 )
 
 KINDS = ("original", "reply", "self_reply", "quote", "repost")
@@ -94,6 +100,9 @@ def finding(
             "Social is two-way. Where nobody is answered, nobody has a reason to write"
             " again, and the account measures its own activity instead of a result."
         ),
+        "asks": "answer people",
+        "effect": "More people write back.",
+        "measure": "The share of replies in a quarter.",
         "remedy": (
             "Answer someone every working day before you announce anything:\n\n"
             "- look for `@handle` each morning,\n- ask people by name,\n"
@@ -258,6 +267,42 @@ OPEN = [
 ]
 
 
+CLAIM = Claim(
+    "CL01",
+    "no-discussion",
+    "Stakeholders did not discuss with us.",
+    "contradicted",
+    "6 posts hold a question mark.",
+    "0 of 146 own posts answer somebody.",
+    [
+        Part("They asked", "contradicted", "6 posts hold a question mark.", "", ""),
+        Part(
+            "Nobody answered",
+            "cannot be judged",
+            "Nothing in this export speaks to it.",
+            "this export holds no posts by others",
+            "an export of the mentions of the account",
+        ),
+    ],
+    "A question mark is all that is looked at.",
+)
+PHASES = [
+    Phase("start", "2009-08-07", "2010-01-17", 164, "It posted 4.0 a week.", {}, "web"),
+    Phase("fade", "2010-01-18", "2011-02-25", 404, "It posted 1.1 a week.", {}, None),
+]
+VITALS = [
+    Vital(
+        "conversation", "Conversation", 8, 2, 15, "conversation.reply_share",
+        "1.4 % of the own posts answer somebody.", None, 10,
+    ),
+    Vital("lifecycle", "Sign of life", 90, 90, 90, "cadence.days_since_last_post",
+          "5 days.", None, 10),
+    Vital("audience", "Audience", None, None, None, "", "", "no curve says how good", 0),
+]  # fmt: skip
+SCORE = Score(1, 40, 38, 44, ["not working", "weak"], 0.73, 0.93, "no more than 40", None)
+NO_SCORE = Score(1, None, None, None, [], 0.4, None, None, "too little could be judged")
+
+
 def weeks(
     count: int, share: tuple[int, ...], quiet: tuple[range, ...] = ()
 ) -> dict[str, list[int]]:
@@ -329,9 +374,27 @@ def _failed() -> Report:
                 "How often posts were seen: impressions were not counted before 2013.",
             ],
             first=[
-                "Decide whether anybody will answer. If not, close the account properly.",
-                "Answer the people who wrote before announcing anything new.",
-                "Link each post to the page that it is about.",
+                Priority(
+                    "AA301",
+                    "Broadcasts and does not answer",
+                    "Decide whether anybody will answer. If not, close it properly.",
+                    "More answers.",
+                    "The share of replies in a quarter.",
+                ),
+                Priority(
+                    "AA301",
+                    "Broadcasts and does not answer",
+                    "Answer the people who wrote before announcing anything new.",
+                    "More answers.",
+                    "The share of replies in a quarter.",
+                ),
+                Priority(
+                    "AA301",
+                    "Broadcasts and does not answer",
+                    "Link each post to the page that it is about.",
+                    "More answers.",
+                    "The share of replies in a quarter.",
+                ),
             ],
             coverage="Judged on 6 of 10 patterns; 3 cannot be judged from this export, 1"
             " does not apply to this kind of account.",
@@ -383,6 +446,10 @@ def _failed() -> Report:
             ],
         ),
         config_hash="5feceb66ffc86f38d952786c6d696c79",
+        claims=[CLAIM],
+        phases=PHASES,
+        vitals=VITALS,
+        score=SCORE,
     )
 
 
@@ -564,7 +631,15 @@ def tiny() -> Report:
             us=[],
             others=[],
             unknown=["Nearly everything: the export holds no timeline."],
-            first=["Ask X for the full archive of the account."],
+            first=[
+                Priority(
+                    "AA301",
+                    "Broadcasts and does not answer",
+                    "Ask X for the full archive of the account.",
+                    "More answers.",
+                    "The share of replies in a quarter.",
+                )
+            ],
             coverage="Judged on 0 of 13 patterns.",
         ),
         intake=intake,
@@ -582,6 +657,11 @@ def tiny() -> Report:
     )
 
 
+def unscored() -> Report:
+    """A report that was asked for a number it cannot give."""
+    return replace(tiny(), score=NO_SCORE)
+
+
 def old() -> Report:
     """Seventeen years of posts."""
     end = (date(2007, 1, 1) + timedelta(weeks=887, days=-1)).isoformat()
@@ -593,4 +673,10 @@ def old() -> Report:
     return make_report(life=life)
 
 
-EVERY = {"failed": make_report, "healthy": healthy, "tiny": tiny, "old": old}
+EVERY = {
+    "failed": make_report,
+    "healthy": healthy,
+    "tiny": tiny,
+    "old": old,
+    "unscored": unscored,
+}

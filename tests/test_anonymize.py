@@ -47,7 +47,16 @@ MEANING = {
     ("content", "headline_share"),  # looks for pronouns
     ("content", "pronoun_share"),  # looks for pronouns
     ("profile", "bio_first_post_similarity"),  # compares letters of different words
+    ("content", "addressed_share"),  # looks for pronouns
     ("ending", "farewells"),  # looks for words that say goodbye
+    ("ending", "how"),  # whether it said goodbye
+    ("responsiveness", "complaints"),  # looks for words that complain
+    ("responsiveness", "complaint_response_rate"),  # the same
+    ("responsiveness", "other_response_rate"),  # the same
+    ("responsiveness", "complaint_p"),  # the same
+    ("audience", "consultant_share"),  # looks for words of a trade
+    ("audience", "suspect_or_consultant_raw"),  # the same
+    ("audience", "suspect_or_consultant_share"),  # the same
 }
 """Metrics that depend on what words mean, or on their letters: they may change."""
 STRUCTURE = {"http", "https", "twitter", "twimg", "status", "statuses", "index", "html"}

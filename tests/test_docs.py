@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from acctaudit.claim import Claim
+from acctaudit.claims import claim, claims
 from acctaudit.cli import COMMANDS
-from acctaudit.explain import page
+from acctaudit.config import KEYS, load
+from acctaudit.explain import claim_page, page
+from acctaudit.options import Options
 from acctaudit.patterns import patterns
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +41,31 @@ def test_every_pattern_page_names_every_threshold(code: str) -> None:
     found = next(p for p in patterns() if p.code == code)
     text = page(found)
     for name, (_, sign) in found.signs().items():
+        assert f"`{name}`" in text
+        assert sign.basis.text in text
+
+
+def test_every_key_of_the_configuration_is_explained() -> None:
+    text = (ROOT / "docs" / "declaring.md").read_text(encoding="utf-8")
+    for key in KEYS:
+        assert f"\n{key} = " in text
+
+
+def test_the_configuration_of_the_docs_is_a_configuration(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "declaring.md").read_text(encoding="utf-8")
+    settings, benchmarks = (block.split("```")[0] for block in text.split("```toml\n")[1:])
+    (tmp_path / "benchmarks.toml").write_text(benchmarks, encoding="utf-8")
+    path = tmp_path / "acctaudit.toml"
+    path.write_text(settings, encoding="utf-8")
+    options = Options.of(load(path).values, tmp_path)
+    assert [claim(said.claim).code for said in options.claims] == ["CL01", "CL07"]
+    assert [found.year for found in options.benchmarks] == [2023]
+
+
+@pytest.mark.parametrize("found", claims(), ids=lambda found: found.code)
+def test_every_page_of_a_claim_names_every_limit(found: Claim) -> None:
+    text = claim_page(found)
+    for name, (_, sign) in found.limits().items():
         assert f"`{name}`" in text
         assert sign.basis.text in text
 

@@ -38,6 +38,12 @@ class TooCheerful(Pattern):
     ## What to do
     Post once, and then never again, and be content.
 
+    ## What to expect
+    Nothing at all, which is what a test should expect of it.
+
+    ## How to measure it
+    Count to two again, in the next run of this test.
+
     ## When to ignore it
     Always, unless you are the test that made it up.
 

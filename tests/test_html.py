@@ -12,7 +12,7 @@ import pytest
 from reports import EVERY, finding, healthy, make_report
 
 from acctaudit.render.html import render
-from acctaudit.report import Evidence, Report
+from acctaudit.report import Evidence, Priority, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def hostile(text: str) -> Report:
             us=[text],
             others=[text],
             unknown=[text],
-            first=[text],
+            first=[Priority("AA999", text, text, text, text)],
             coverage=text,
         ),
         intake=replace(

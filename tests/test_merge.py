@@ -383,3 +383,15 @@ def test_a_thread_beside_a_timeline_is_no_part_of_the_rhythm(tmp_path: Path) -> 
     span = audit(found).window["active"]
     assert span
     assert span.days == 9
+
+
+def test_three_equal_outcomes_are_three_and_in_two_inputs_the_same_three(
+    tmp_path: Path,
+) -> None:
+    rows = "date,outcome,value\n" + "2023-04-03,lead,\n" * 3
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text(rows, encoding="utf-8")
+    second.write_text(f"{rows}2023-04-04,lead,\n", encoding="utf-8")
+    posts = Path(__file__).parents[1] / "samples" / "brand.json"
+    assert len(build(read([posts, first])).others["outcomes"]) == 3
+    assert len(build(read([posts, first, second])).others["outcomes"]) == 4

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from acctaudit.audit import Bench, Options, examine
+from acctaudit.audit import examine
+from acctaudit.bench import Bench
 from acctaudit.intent import Archetype, Intent
 from acctaudit.judgement import Outcome, judge, read
 from acctaudit.measure import Estimate, exact, not_measurable, too_little
+from acctaudit.options import Options
 from acctaudit.pattern import (
     SECTIONS,
     Judgement,
@@ -40,7 +42,7 @@ EACH = [pytest.param(p, id=p.code) for p in patterns()]
 
 def outcome(p: Pattern, example: Example) -> Outcome:
     """What comes of one pattern on one example, whatever its thresholds."""
-    bench = Bench(example.story.account(), Options.of(dict(example.options)))
+    bench = Bench(example.story.account(), example.declared(extend_select=p.code))
     others = [p if other.code == p.code else other for other in patterns()]
     return next(o for o in examine(bench, others) if o.pattern.code == p.code)
 
@@ -103,9 +105,9 @@ def deciding(p: Pattern) -> list[tuple[str, Sign]]:
 
 @pytest.mark.parametrize(("p", "example"), FIRING)
 def test_the_bound_itself_as_limit_decides_on_a_hair(p: Pattern, example: Example) -> None:
-    observed = outcome(p, example).observed
+    readings = {r.name: r for r in outcome(p, example).judged.readings}
     for name, sign in deciding(p):
-        metric = observed.signs[sign.of or name]
+        metric = readings[name].metric
         assert isinstance(metric, Estimate)
         low = metric.number if metric.low is None else metric.low
         high = metric.number if metric.high is None else metric.high
@@ -135,7 +137,7 @@ def test_below_the_minimum_of_evidence_a_pattern_abstains(
 @pytest.mark.parametrize("p", EACH)
 def test_a_pattern_of_an_empty_story_never_fires_and_never_breaks(p: Pattern) -> None:
     tale = story(posts_total=0)
-    bench = Bench(tale.account(), Options())
+    bench = Bench(tale.account(), Options.of({"extend_select": p.code}))
     judged = next(o for o in examine(bench, patterns()) if o.pattern.code == p.code).judged
     assert judged.verdict not in {"fired", "error"}
 

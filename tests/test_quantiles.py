@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import chdtrc, fdtri, gammaincinv
 
-from acctaudit.quantiles import chi_square_tail, f_quantile, gamma_quantile
+from acctaudit.stats.quantiles import chi_square_tail, f_quantile, gamma_quantile
 
 SIDES = st.sampled_from([-1, 1])
 

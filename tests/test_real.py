@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from acctaudit.audit import Options, audit
+from acctaudit.audit import audit
 from acctaudit.model.build import build
+from acctaudit.options import Options
 from acctaudit.readers import read
 from acctaudit.text import URL
 
@@ -65,7 +66,7 @@ def test_the_kinds_are_those_of_an_independent_count(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("archetype", "found"), [("alert", set()), ("brand", {"AA301"}), (None, set())]
+    ("archetype", "found"), [("alert", set()), ("brand", {"AA301", "AA401"}), (None, set())]
 )
 def test_a_declared_bot_is_judged_by_what_it_is(
     archetype: str | None, found: set[str]

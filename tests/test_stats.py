@@ -176,7 +176,7 @@ def test_null_band_of_burstiness() -> None:
 def test_burstiness_of_regular_and_of_single_bursts() -> None:
     assert known(stats.burstiness([4.0] * 50)).value == -1
     assert known(stats.burstiness([0.0] * 49 + [5.0])).value == pytest.approx(1)
-    assert reason(stats.burstiness([1.0] * 49)) == "49 intervals, at least 50 are needed"
+    assert reason(stats.burstiness([1.0] * 49)) == "49 pauses, at least 50 are needed"
     assert reason(stats.burstiness([0.0] * 50)) == "all events share one moment"
 
 
@@ -185,9 +185,9 @@ def test_memory_is_the_correlation_of_neighbours() -> None:
     expected = oracle.pearsonr(times[:-1], times[1:]).statistic
     assert known(stats.memory(times)).value == pytest.approx(expected)
     assert known(stats.memory(np.sort(times))).number > 0.5
-    assert reason(stats.memory(times[:49])) == "49 intervals, at least 50 are needed"
-    assert reason(stats.memory([2.0] * 60)) == "all intervals are equal"
-    assert reason(stats.memory([2.0] * 59 + [3.0])) == "all intervals are equal"
+    assert reason(stats.memory(times[:49])) == "49 pauses, at least 50 are needed"
+    assert reason(stats.memory([2.0] * 60)) == "all pauses are equal"
+    assert reason(stats.memory([2.0] * 59 + [3.0])) == "all pauses are equal"
 
 
 @pytest.mark.parametrize(("gap", "p"), [(14, 0.985), (30, 0.069), (60, 4e-5)])

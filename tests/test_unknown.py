@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from acctaudit.audit import Options, audit
+from acctaudit.audit import audit
 from acctaudit.cli.inputs import parse_day, refuse_outputs
 from acctaudit.errors import InputError, UsageError
 from acctaudit.model.build import build
+from acctaudit.options import Options
 from acctaudit.readers import read
 from acctaudit.report import Report
 

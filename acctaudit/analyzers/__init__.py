@@ -9,8 +9,12 @@ from __future__ import annotations
 ANALYZERS = (
     "composition",
     "cadence",
+    "phases",
+    "start",
     "conversation",
+    "responsiveness",
     "engagement",
+    "results",
     "content",
     "profile",
     "audience",

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from acctaudit import stats
-from acctaudit.analyzers import spans
+from acctaudit.analyzers import bursts, hours, rates, spans
+from acctaudit.analyzers.gaps import Silences, silent_weeks
+from acctaudit.analyzers.weekly import Weekly
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, too_little, tried
+from acctaudit.measure import (
+    SHARE,
+    Estimate,
+    Metric,
+    exact,
+    metric,
+    not_measurable,
+    tried,
+)
+from acctaudit.options import Options
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from acctaudit.analyzers.spans import Days
-    from acctaudit.measure import Window
     from acctaudit.model.account import Account
 
-SHORTEST_SPAN = 56
-"""Days below which no weekly rate is given: eight weeks, our judgement."""
-_HOURS_NEEDED = 50
 _WEEK = "posts a week"
 
 
@@ -30,14 +34,14 @@ class Cadence:
     posts_per_week_lifetime: Metric = metric(
         "Posts a week, whole life",
         _WEEK,
-        "7 x posts / days from the creation of the account to the observation date, both"
+        "7 x posts / days from the creation of the account to the day of the export, both"
         " counted; own posts of a complete file, else the platform's own counter",
         window="lifetime",
     )
     posts_per_week_export: Metric = metric(
         "Posts a week, to the day of the export",
         _WEEK,
-        "7 x own posts / days from the first post in the file to the observation date",
+        "7 x own posts / days from the first post in the file to the day of the export",
     )
     posts_per_week_active: Metric = metric(
         "Posts a week, while active",
@@ -55,23 +59,36 @@ class Cadence:
     median_gap_hours: Metric = metric(
         "Median time between posts",
         "hours",
-        "median interval between own posts",
+        "the middle one (median) of all pauses between own posts, by length",
         window="active",
     )
     longest_gap_days: Metric = metric(
-        "Longest silence", "days", "longest interval between two own posts", window="active"
+        "Longest silence", "days", "longest pause between two own posts", window="active"
     )
     p_gap: Metric = metric(
         "Chance of such a silence",
         SHARE,
-        "probability that an account posting at random at the same rate shows a silence at"
-        " least as long: 1-(1-e^(-rate x gap))^intervals",
+        "chance that an account posting at random at the same rate shows a silence at least"
+        " as long: 1-(1-e^(-rate x silence))^pauses",
+        window="active",
+    )
+    recent_longest_gap_days: Metric = metric(
+        "Longest silence near the end",
+        "days",
+        "longest pause between own posts that ends in the last 90 days of the active life",
+        window="active",
+    )
+    recent_p_gap: Metric = metric(
+        "Chance of such a silence near the end",
+        SHARE,
+        "chance of a silence at least as long among the pauses of 90 days, for an"
+        " account posting at random at the rate of its whole active life",
         window="active",
     )
     days_since_last_post: Metric = metric(
         "Days since the last post",
         "days",
-        "observation date - day of the last own post",
+        "day of the export - day of the last own post",
         window="observation",
     )
     silent_weeks_share: Metric = metric(
@@ -82,34 +99,95 @@ class Cadence:
     )
     burstiness: Metric = metric(
         "Burstiness",
-        "index",
-        "regularity of the intervals, corrected for their number: -1 clockwork, 0 random, 1"
-        " all at once (Kim and Jo 2016)",
+        "on a scale from -1 to 1",
+        "how uneven the pauses between posts are, corrected for their number: -1 clockwork,"
+        " 0 random, 1 all at once (Kim and Jo 2016)",
         window="active",
     )
     memory: Metric = metric(
         "Memory",
-        "index",
-        "correlation of each interval with the next one (Goh and Barabasi 2008)",
+        "on a scale from -1 to 1",
+        "how alike each pause and the next one are: 1 long after long and short after"
+        " short, 0 no order, -1 long and short in turn (Goh and Barabasi 2008)",
         window="active",
     )
     top_hour: Metric = metric(
         "Busiest hour",
-        "o'clock UTC",
-        "hour of the day with most own posts; UTC, since the account's time zone is not"
-        " known",
+        "o'clock",
+        "hour of the day with most own posts, in the declared time zone, else in UTC",
         window="active",
     )
     hour_entropy: Metric = metric(
         "Spread over the day",
         SHARE,
-        "entropy of the 24 hours / its maximum: 0 all in one hour, 100 % evenly spread",
+        "how evenly posts are spread over the 24 hours (declared time zone, else UTC): 0 %"
+        " all in one hour, 100 % all hours alike (entropy / its maximum)",
         window="active",
+    )
+    office_hours_share: Metric = metric(
+        "Posts in office hours",
+        SHARE,
+        "own posts from Monday to Friday, 8:00 to 18:00 in the declared time zone / own"
+        " posts with a time of day",
+        window="active",
+    )
+    inbound_off_hours_share: Metric = metric(
+        "Messages outside office hours",
+        SHARE,
+        "posts by others to the account outside Monday to Friday, 8:00 to 18:00 in the"
+        " declared time zone / those with a time of day",
     )
     rate_ratio_last_first: Metric = metric(
         "Last quarter against first",
         "times",
         "posting rate of the last quarter of the active life / that of the first",
+        window="active",
+    )
+    rate_ratio_p: Metric = metric(
+        "Chance of such a drop",
+        SHARE,
+        "chance of so few posts in the last quarter, against the first, if the rate had"
+        " stayed the same (exact conditional test, for a fall only)",
+        window="active",
+    )
+    recent_rate_ratio: Metric = metric(
+        "Last 90 days against before",
+        "times",
+        "posting rate of the last 90 days of the active life / that of all days before",
+        window="active",
+    )
+    weekly_tau: Metric = metric(
+        "Direction of the weeks",
+        "on a scale from -1 to 1",
+        "whether later weeks have more own posts: -1 each week fewer, 0 no direction, 1"
+        " each week more (Kendall's tau of whole weeks); 26 weeks needed",
+        window="active",
+    )
+    weekly_trend_p: Metric = metric(
+        "Chance of such a direction",
+        SHARE,
+        "chance of a rise or fall at least as clear if the weeks had no direction, with"
+        " neighbouring weeks allowed to be alike (Hamed and Rao 1998)",
+        window="active",
+    )
+    weekly_slope: Metric = metric(
+        "Change of the weekly rate",
+        "posts a week per quarter",
+        "by how much the own posts a week rise or fall: the median of the slopes between"
+        " all pairs of whole weeks (Theil-Sen); 26 weeks needed",
+        window="active",
+    )
+    densest_tenth_share: Metric = metric(
+        "Posts in the busiest tenth",
+        SHARE,
+        "largest share of the own posts within any stretch of a tenth of the active life",
+        window="active",
+    )
+    burst_days: Metric = metric(
+        "Days with most of the posts",
+        "days",
+        "days of the shortest stretch that holds four fifths of the own posts, both ends"
+        " counted",
         window="active",
     )
     active_days: Metric = metric(
@@ -122,7 +200,7 @@ class Cadence:
         "Age",
         "days",
         "days from the creation of the account (or its first post, if that is"
-        " all that is known) to the observation date, both counted",
+        " all that is known) to the day of the export, both counted",
         window="lifetime",
     )
     posts_known: Metric = metric(
@@ -131,6 +209,8 @@ class Cadence:
         "own posts in the file, or the platform's own counter if that is more",
         window="lifetime",
     )
+    burst_is_over: bool = False
+    """Whether the busiest tenth ended before the last tenth of the active life."""
 
     @property
     def rate(self) -> Metric:
@@ -145,155 +225,51 @@ class Cadence:
         return self.active_days if active else self.age_days
 
 
-def measure(account: Account) -> Cadence:
-    """Measure rates over the three windows, then gaps, weeks and hours."""
-    lifetime = tried(lambda: _rate(_whole_life(account), spans.lifetime(account)))
-    active = tried(lambda: _rate(_own(account), spans.active(account)))
+def measure(account: Account, weekly: Weekly, options: Options) -> Cadence:
+    """Measure rates over the three windows, then gaps, weeks, bursts and hours."""
+    zone, silences = options.time_zone, Silences(account)
+    life = tried(lambda: rates.weekly(rates.whole_life(account), spans.lifetime(account)))
+    active = tried(lambda: rates.weekly(rates.own(account), spans.active(account)))
+    tau, trend_p = _trend(weekly)
+    densest = tried(lambda: bursts.densest_tenth(account))
     return Cadence(
-        posts_per_week_lifetime=lifetime,
-        posts_per_week_export=tried(lambda: _rate(_own(account), spans.export(account))),
+        posts_per_week_lifetime=life,
+        posts_per_week_export=tried(
+            lambda: rates.weekly(rates.own(account), spans.export(account))
+        ),
         posts_per_week_active=active,
-        days_per_post=_days_per_post(lifetime, active),
-        median_gap_hours=tried(lambda: _median_gap(account)),
-        longest_gap_days=tried(lambda: _longest_gap(account)),
-        p_gap=tried(lambda: _p_gap(account)),
-        days_since_last_post=tried(lambda: _silence(account)),
-        silent_weeks_share=tried(lambda: _silent_weeks(account)),
-        burstiness=tried(lambda: stats.burstiness(_gaps(account))),
-        memory=tried(lambda: stats.memory(_gaps(account))),
-        top_hour=tried(lambda: _top_hour(account)),
-        hour_entropy=tried(lambda: _hour_entropy(account)),
-        rate_ratio_last_first=tried(lambda: _rate_ratio(account)),
+        days_per_post=rates.days_per_post(life, active),
+        median_gap_hours=tried(silences.median_hours),
+        longest_gap_days=tried(silences.longest),
+        p_gap=tried(silences.chance),
+        recent_longest_gap_days=tried(silences.recent_longest),
+        recent_p_gap=tried(silences.recent_chance),
+        days_since_last_post=tried(lambda: exact(spans.since_last(account))),
+        silent_weeks_share=tried(lambda: silent_weeks(account)),
+        burstiness=tried(lambda: stats.burstiness(silences.days)),
+        memory=tried(lambda: stats.memory(silences.days)),
+        top_hour=tried(lambda: hours.top(account, zone)),
+        hour_entropy=tried(lambda: hours.evenness(account, zone)),
+        office_hours_share=tried(lambda: hours.office_share(account, zone)),
+        inbound_off_hours_share=tried(lambda: hours.inbound_off_hours(account, zone)),
+        rate_ratio_last_first=tried(lambda: rates.quarters_ratio(account)),
+        rate_ratio_p=tried(lambda: rates.quarters_drop(account)),
+        recent_rate_ratio=tried(lambda: rates.recent_ratio(account)),
+        weekly_tau=tau,
+        weekly_trend_p=trend_p,
+        weekly_slope=tried(lambda: rates.slope(weekly)),
+        densest_tenth_share=densest,
+        burst_days=tried(lambda: bursts.days_of_most(account)),
         active_days=tried(lambda: exact(spans.active(account).days)),
         age_days=tried(lambda: exact(spans.age(account).days)),
-        posts_known=tried(lambda: exact(_known(account))),
+        posts_known=tried(lambda: exact(rates.known(account))),
+        burst_is_over=bursts.is_over(account, densest),
     )
 
 
-def _own(account: Account) -> int:
-    return len(account.unbroken())
-
-
-def _whole_life(account: Account) -> int:
-    """Own posts of a complete file, else the platform's counter; NotMeasured without."""
-    if account.timeline == "complete":
-        return len(account.unbroken())
-    if account.profile.posts_total is None:
-        raise NotMeasured("this export holds neither all posts nor the number of them")
-    return account.profile.posts_total
-
-
-def _known(account: Account) -> int:
-    """Posts that are known to exist: those in the file, or the counter if that is more."""
-    return max(len(account.own), account.profile.posts_total or 0)
-
-
-def _rate(posts: int, days: Days) -> Metric:
-    if days.days < SHORTEST_SPAN:
-        return too_little(
-            f"{days.days} days are too few for a weekly rate (8 weeks needed)"
-        )
-    return stats.rate(posts, days.days)
-
-
-def _days_per_post(lifetime: Metric, active: Metric) -> Metric:
-    """The reciprocal of the first rate that is known."""
-    rates: tuple[tuple[Metric, Window | None], ...] = ((lifetime, None), (active, "active"))
-    for rate, window in rates:
-        if isinstance(rate, Estimate) and rate.number and rate.low and rate.high:
-            low, high = 7 / rate.high, 7 / rate.low
-            return Estimate(7 / rate.number, low, high, rate.n, window=window)
-    return lifetime if not isinstance(lifetime, Estimate) else too_little("no posts")
-
-
-def _sharp(account: Account) -> pd.DataFrame:
-    """Own posts whose time is known to the minute at least."""
-    posts = account.unbroken()
-    return posts[posts["precision"] != "day"]
-
-
-def _gaps(account: Account) -> pd.Series:
-    """Days between neighbouring own posts, where both have a time of day."""
-    posts = account.unbroken()
-    gaps = posts["created_at"].diff().dt.total_seconds() / 86_400
-    sharp = posts["precision"] != "day"
-    timed: pd.Series = gaps[sharp & sharp.shift(1, fill_value=False)]
-    return timed
-
-
-def _median_gap(account: Account) -> Metric:
-    gaps = _gaps(account)
-    if gaps.empty:
-        return too_little("fewer than two posts with a time of day")
-    return Estimate(24 * float(gaps.median()), n=len(gaps))
-
-
-def _longest_gap(account: Account) -> Metric:
-    gaps = _gaps(account)
-    if gaps.empty:
-        return too_little("fewer than two posts with a time of day")
-    longest = float(gaps.max())
-    start, end = account.in_order["created_at"].loc[: gaps.idxmax()].iloc[-2:]
-    return replace(
-        exact(longest, len(gaps)),
-        start=start.date().isoformat(),
-        end=end.date().isoformat(),
-    )
-
-
-def _p_gap(account: Account) -> Metric:
-    gaps = _gaps(account)
-    if len(gaps) < 2:
-        return too_little("fewer than three posts with a time of day")
-    per_day = len(gaps) / float(gaps.sum()) if gaps.sum() else 0.0
-    return Estimate(
-        stats.gap_probability(float(gaps.max()), per_day, len(gaps)), n=len(gaps)
-    )
-
-
-def _silence(account: Account) -> Metric:
-    return exact(spans.since_last(account))
-
-
-def _silent_weeks(account: Account) -> Metric:
-    weeks = spans.weeks(account.unbroken())
-    if weeks.empty:
-        return too_little("no posts")
-    total = int(weeks.max() - weeks.min()) + 1
-    return stats.share(total - weeks.nunique(), total, "weeks")
-
-
-def _hours(account: Account) -> pd.Series:
-    hours: pd.Series = _sharp(account)["created_at"].dt.hour
-    return hours
-
-
-def _too_few_hours(hours: pd.Series) -> Metric | None:
-    if len(hours) >= _HOURS_NEEDED:
-        return None
-    return too_little(f"{len(hours)} posts with a time of day ({_HOURS_NEEDED} needed)")
-
-
-def _top_hour(account: Account) -> Metric:
-    hours = _hours(account)
-    return _too_few_hours(hours) or exact(float(hours.mode().iloc[0]), len(hours))
-
-
-def _hour_entropy(account: Account) -> Metric:
-    hours = _hours(account)
-    counts = hours.value_counts().reindex(range(24), fill_value=0).to_list()
-    return _too_few_hours(hours) or Estimate(stats.entropy_share(counts), n=len(hours))
-
-
-def _rate_ratio(account: Account) -> Metric:
-    posts = account.unbroken()["created_at"]
-    if len(posts) < 2:
-        return too_little("fewer than two posts")
-    start, end = posts.iloc[0], posts.iloc[-1]
-    quarter = (end - start) / 4
-    days = quarter.total_seconds() / 86_400
-    first = int((posts < start + quarter).sum())
-    last = int((posts >= end - quarter).sum())
-    if days * 4 < SHORTEST_SPAN:
-        return too_little("less than eight weeks of posts")
-    return stats.rate_ratio(last, days, first, days)
+def _trend(weekly: Weekly) -> tuple[Metric, Metric]:
+    """Tau and its chance, or twice the reason why there are none."""
+    try:
+        return rates.trend(weekly)
+    except NotMeasured as gap:
+        return not_measurable(gap.reason), not_measurable(gap.reason)

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from acctaudit import stats
+from acctaudit.analyzers import links, mix, wording
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.errors import NotMeasured
-from acctaudit.language import LANGUAGES, common_words, pronouns
 from acctaudit.measure import SHARE, Metric, exact, metric, tried
-from acctaudit.text import belongs_to, host, is_root
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
-    from acctaudit.duplicates import Groups
-    from acctaudit.minhash import Texts
     from acctaudit.model.account import Account
 
-_LEAST_LANGUAGE_SHARE = 0.8
-"""Share of own posts whose language we know before words are judged: our judgement."""
-_NO_LANGUAGE = "there is no text, or most of it in a language whose words we do not judge"
-_NO_DOMAIN = (
-    "the account's own domain is not known: the profile shows no link (name it with"
-    " --own-domain)"
+T = TypeVar("T")
+_STUFFED = 3
+"""Hashtags from which a post counts as stuffed with them, as the metric's name says."""
+_JUDGED = (
+    "own posts with words, in the five languages judged: English, German, French, Spanish,"
+    " Italian"
 )
 
 
@@ -36,6 +34,11 @@ class Content:
     link_share: Metric = metric(
         "Posts with a link", SHARE, "own posts with a link / own posts"
     )
+    known_links: Metric = metric(
+        "Links whose target is known",
+        "links",
+        "links in own posts; short links that the export does not resolve are left out",
+    )
     own_links: Metric = metric(
         "Links to own pages", "links", "links in own posts that lead to an own domain"
     )
@@ -43,6 +46,12 @@ class Content:
         "Links to own pages, share",
         SHARE,
         "links to an own domain / links whose target is known",
+    )
+    third_party_link_share: Metric = metric(
+        "Links to others",
+        SHARE,
+        "links that lead neither to an own domain nor to the platform itself / links whose"
+        " target is known",
     )
     homepage_link_share: Metric = metric(
         "Links that end on the home page",
@@ -52,8 +61,8 @@ class Content:
     near_duplicate_share: Metric = metric(
         "Posts that repeat another one",
         SHARE,
-        "own posts in a cluster of near-duplicates (Jaccard similarity of word triples of"
-        " at least 0.8, links and mentions taken out) / own posts with text",
+        "own posts that share at least four fifths of their word triples with another one"
+        " (Jaccard similarity 0.8; links and mentions taken out) / own posts with text",
     )
     exact_duplicate_share: Metric = metric(
         "Posts that repeat one word for word",
@@ -64,45 +73,109 @@ class Content:
     hashtag_share: Metric = metric(
         "Posts with a hashtag", SHARE, "own posts with a hashtag / own posts"
     )
+    stuffed_share: Metric = metric(
+        "Posts with three hashtags or more",
+        SHARE,
+        "own posts with at least three hashtags / own posts",
+    )
     media_share: Metric = metric(
         "Posts with a picture or video", SHARE, "own posts with media / own posts"
+    )
+    mix_shift: Metric = metric(
+        "Change of the mix of posts",
+        SHARE,
+        "how far apart (0 % the same, 100 % nothing in common) are, on average, the mixes"
+        " of neighbouring quarters (13 weeks, counted from the first own post) with 30 own"
+        " posts each, less what chance alone would give (Jensen-Shannon divergence); the"
+        " mix is kind of post, with or without link, with or without picture, as far as"
+        " the export shows them",
+        window="active",
+    )
+    largest_mix_shift: Metric = metric(
+        "Largest change of the mix of posts",
+        SHARE,
+        "the largest of these changes between neighbouring quarters",
+        window="active",
     )
     headline_share: Metric = metric(
         "Headline-like posts",
         SHARE,
-        "own posts that ask nothing, mention nobody and hold no personal pronoun / own"
-        " posts (English and German only)",
+        "own posts that ask nothing, answer and mention nobody and hold no personal pronoun"
+        f" of the first or second person / {_JUDGED}",
     )
     pronoun_share: Metric = metric(
         "Posts with I, we or you",
         SHARE,
-        "own posts with a personal pronoun of the first or second person / own posts"
-        " (English and German only)",
+        "own posts with a personal or possessive pronoun of the first or second person, or"
+        " in Spanish and Italian, which leave it out, a common verb in that person"
+        f" / {_JUDGED}",
+    )
+    addressed_share: Metric = metric(
+        "Posts that speak to the reader",
+        SHARE,
+        f"own posts that say you, ask something, or mention or answer somebody / {_JUDGED}",
     )
     duplicate_ids: tuple[str, ...] = ()
     """Posts of the largest cluster of repetitions, newest first."""
     homepage_ids: tuple[str, ...] = ()
     """Newest posts that link to the own home page."""
+    headline_ids: tuple[str, ...] = ()
+    """Newest headline-like posts, newest first."""
+    stuffed_ids: tuple[str, ...] = ()
+    """Newest posts with three hashtags or more, newest first."""
 
 
 def measure(account: Account, conversation: Conversation) -> Content:
-    """Measure links, repetition, tags, media and words."""
-    said = _said(account)
-    personal = _personal(account, said)
+    """Measure links, repetition, tags, media, mix and words."""
+    leading, told = _once(account, links.links_of), wording.said(account)
+    shifts = _once(account, mix.shifts_of)
+    voice = _once(account, lambda a: wording.voice(a, told, conversation.asking))
+    stuffed = _once(account, _stuffed)
     return Content(
         link_share=tried(lambda: _touched(account, "link")),
-        own_links=tried(lambda: exact(len(_own_links(account)))),
-        own_link_share=tried(lambda: _own_link_share(account)),
-        homepage_link_share=tried(lambda: _homepage_share(account)),
-        near_duplicate_share=tried(lambda: _clustered(said, "near")),
-        exact_duplicate_share=tried(lambda: _clustered(said, "exact")),
+        known_links=tried(lambda: leading().count()),
+        own_links=tried(lambda: exact(len(leading().own()))),
+        own_link_share=tried(lambda: leading().own_share()),
+        third_party_link_share=tried(lambda: leading().third_party_share()),
+        homepage_link_share=tried(lambda: leading().homepage_share()),
+        near_duplicate_share=tried(lambda: wording.clustered(told, "near")),
+        exact_duplicate_share=tried(lambda: wording.clustered(told, "exact")),
         hashtag_share=tried(lambda: _touched(account, "hashtag")),
+        stuffed_share=tried(lambda: stats.share(int(stuffed().sum()), len(stuffed()))),
         media_share=tried(lambda: _media_share(account)),
-        headline_share=tried(lambda: _headlines(account, personal, conversation.asking)),
-        pronoun_share=tried(lambda: _pronouns(personal)),
-        duplicate_ids=_largest_cluster(account, said),
-        homepage_ids=_homepage_posts(account),
+        mix_shift=tried(lambda: mix.mix_shift(shifts())),
+        largest_mix_shift=tried(lambda: mix.largest_shift(shifts())),
+        headline_share=tried(lambda: voice().headline_share()),
+        pronoun_share=tried(lambda: voice().pronoun_share()),
+        addressed_share=tried(lambda: voice().addressed_share()),
+        duplicate_ids=wording.largest_cluster(account, told),
+        homepage_ids=_ids(account, lambda: leading().homepage_rows()),
+        headline_ids=_ids(account, lambda: voice().rows[voice().headlines()]),
+        stuffed_ids=_ids(account, lambda: stuffed().index[stuffed()]),
     )
+
+
+def _once(account: Account, make: Callable[[Account], T]) -> Callable[[], T]:
+    """What is made of the account, made once; each call gives it or raises the reason."""
+    try:
+        made = make(account)
+    except NotMeasured as gap:
+        reason = gap.reason
+
+        def missing() -> T:
+            raise NotMeasured(reason)
+
+        return missing
+    return lambda: made
+
+
+def _ids(account: Account, rows: Callable[[], Any], most: int = 5) -> tuple[str, ...]:
+    """Ids of the newest of some posts, newest first; none where they are not known."""
+    try:
+        ids = account.own.loc[rows(), "post_id"].dropna()
+    except NotMeasured:
+        return ()
+    return tuple(str(post_id) for post_id in ids.iloc[::-1][:most])
 
 
 def _touched(account: Account, what: str) -> Metric:
@@ -111,124 +184,17 @@ def _touched(account: Account, what: str) -> Metric:
     return stats.share(int(holding.sum()), len(holding))
 
 
-def _links(account: Account) -> pd.DataFrame:
-    """Links of own posts with their host; short links with an unknown target left out."""
-    if "links" not in account.measured:
-        account.column("text")
-    links = account.links[account.links["row"].isin(account.own.index)]
-    links = links.assign(host=links["target"].map(host).astype(object))
-    return links[~links["host"].isin(["t.co", ""])]
-
-
-def _own_links(account: Account) -> pd.DataFrame:
-    if not account.own_domains:
-        raise NotMeasured(_NO_DOMAIN)
-    links = _links(account)
-    own = links["host"].map(lambda name: belongs_to(name, account.own_domains))
-    return links[own.astype(bool)]
-
-
-def _own_link_share(account: Account) -> Metric:
-    return stats.share(len(_own_links(account)), len(_links(account)), "links")
-
-
-def _homepage_share(account: Account) -> Metric:
-    own = _own_links(account)
-    return stats.share(
-        int(own["target"].map(is_root).sum()), len(own), "links to own pages"
-    )
-
-
-def _homepage_posts(account: Account) -> tuple[str, ...]:
-    try:
-        own = _own_links(account)
-    except NotMeasured:
-        return ()
-    rows = own.loc[own["target"].map(is_root).astype(bool), "row"].drop_duplicates()
-    ids = account.own.loc[rows, "post_id"].dropna()
-    return tuple(str(post_id) for post_id in ids.iloc[::-1][:5])
-
-
-@dataclass(frozen=True)
-class _Said:
-    """The words of the own posts with text, and their clusters."""
-
-    rows: pd.Index[int]
-    words: Texts
-    groups: Groups
-
-
-def _said(account: Account) -> _Said | None:
-    """All words once, for everything that looks at words; None where there is no text."""
-    from acctaudit.duplicates import groups, hashed
-
-    try:
-        texts = account.column("text")
-    except NotMeasured:
-        return None
-    if "cut" in account.own:
-        texts = texts[account.own["cut"].loc[texts.index] != True]  # noqa: E712
-    words = hashed(texts.tolist())
-    return _Said(texts.index, words, groups(words))
-
-
-def _clustered(said: _Said | None, how: str) -> Metric:
-    if said is None:
-        raise NotMeasured("this export holds no text")
-    clusters = getattr(said.groups, how)
-    return stats.share(int((clusters >= 0).sum()), len(clusters))
-
-
-def _largest_cluster(account: Account, said: _Said | None) -> tuple[str, ...]:
-    """Ids of the newest posts of the cluster with most members, the older one on a tie."""
-    if said is None:
-        return ()
-    clusters = said.groups.near if (said.groups.near >= 0).any() else said.groups.exact
-    sizes = Counter(clusters[clusters >= 0].tolist())
-    if not sizes:
-        return ()
-    largest = max(sizes, key=lambda group: (sizes[group], -group))
-    ids = account.own.loc[said.rows[clusters == largest], "post_id"].dropna()
-    return tuple(str(post_id) for post_id in ids.iloc[::-1][:5])
+def _stuffed(account: Account) -> pd.Series:
+    """Whether each own post holds three hashtags, where their number is known."""
+    holding = account.holding("hashtag")
+    if not account.measured & {"text", "hashtags"}:
+        raise NotMeasured(
+            "this export says which posts hold a hashtag, but not how many they hold"
+        )
+    counts = account.hashtags["row"].value_counts().reindex(holding.index, fill_value=0)
+    return counts[~holding | (counts > 0)] >= _STUFFED
 
 
 def _media_share(account: Account) -> Metric:
     media = account.column("media")
     return stats.share(int((media > 0).sum()), len(media))
-
-
-def _personal(account: Account, said: _Said | None) -> pd.Series | None:
-    """Whether each own post in a known language holds a personal pronoun.
-
-    None if fewer than 80 % of the posts with words are in one.
-    """
-    if said is None:
-        return None
-    import pandas as pd
-
-    from acctaudit.duplicates import holding
-
-    if "lang" in account.own:
-        known = account.own.loc[said.rows, "lang"].isin(LANGUAGES).to_numpy()
-    else:
-        known = holding(said.words, common_words())
-    worded = said.words.sizes > 0
-    if known.sum() < _LEAST_LANGUAGE_SHARE * (known | worded).sum():
-        return None
-    return pd.Series(holding(said.words, pronouns())[known], index=said.rows[known])
-
-
-def _pronouns(personal: pd.Series | None) -> Metric:
-    if personal is None:
-        raise NotMeasured(_NO_LANGUAGE)
-    return stats.share(int(personal.sum()), len(personal))
-
-
-def _headlines(
-    account: Account, personal: pd.Series | None, asking: frozenset[int]
-) -> Metric:
-    if personal is None:
-        raise NotMeasured(_NO_LANGUAGE)
-    rows = personal.index
-    addressing = rows.isin(account.mentions["row"]) | rows.isin(list(asking))
-    return stats.share(int((~personal & ~addressing).sum()), len(personal))

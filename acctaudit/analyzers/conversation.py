@@ -36,6 +36,11 @@ class Conversation:
     self_reply_share: Metric = metric(
         "Threads", SHARE, "continuations of own posts / own posts; not conversation"
     )
+    threads_among_replies: Metric = metric(
+        "Replies to itself",
+        SHARE,
+        "continuations of own posts / all replies, to others and to itself",
+    )
     broadcast_share: Metric = metric(
         "Broadcast",
         SHARE,
@@ -85,6 +90,10 @@ class Conversation:
     """Newest posts that address nobody, newest first."""
     question_ids: tuple[str, ...] = ()
     """Posts with a question mark, newest first."""
+    thread_ids: tuple[str, ...] = ()
+    """Newest continuations of own posts, newest first."""
+    closest_ids: tuple[str, ...] = ()
+    """Newest replies to the three accounts answered most, newest first."""
     asking: frozenset[int] = frozenset()
     """Rows of all posts with a question mark."""
 
@@ -96,6 +105,7 @@ def measure(account: Account) -> Conversation:
         reply_share=tried(lambda: _kind(account, "reply", "own")),
         reply_share_incl_rt=tried(lambda: _kind(account, "reply", "all")),
         self_reply_share=tried(lambda: _kind(account, "self_reply", "own")),
+        threads_among_replies=tried(lambda: _threads(account)),
         broadcast_share=tried(lambda: _of_all(account, _broadcast(account))),
         conversation_share=tried(lambda: _of_all(account, _talk(account))),
         mention_share=tried(lambda: _mention_share(account)),
@@ -111,6 +121,8 @@ def measure(account: Account) -> Conversation:
         own_followups=tried(lambda: exact(_followups(account, asking))),
         broadcast_ids=_newest(account, _broadcasts(account)),
         question_ids=_newest(account, account.own.loc[asking]),
+        thread_ids=_newest(account, account.own[account.own["kind"] == "self_reply"]),
+        closest_ids=_newest(account, _to_closest(account)),
         asking=frozenset(asking),
     )
 
@@ -150,6 +162,13 @@ def _kind(account: Account, kind: str, among: str) -> Metric:
         else account.own[known.loc[account.own.index]]
     )
     return stats.share(int((rows["kind"] == kind).sum()), len(rows))
+
+
+def _threads(account: Account) -> Metric:
+    """Continuations of own posts among all that is written as a reply."""
+    kinds = account.targets_needed()["kind"]
+    own, others = int((kinds == "self_reply").sum()), int((kinds == "reply").sum())
+    return stats.share(own, own + others, "replies")
 
 
 def _mentioning(account: Account) -> pd.Series:
@@ -221,6 +240,16 @@ def _targets(account: Account) -> pd.Series:
 def _top_targets(account: Account) -> Metric:
     targets = _targets(account)
     return stats.share(int(targets.value_counts().head(3).sum()), len(targets), "replies")
+
+
+def _to_closest(account: Account) -> pd.DataFrame:
+    """Replies to the three accounts answered most; none where those are not known."""
+    try:
+        targets = _targets(account)
+    except NotMeasured:
+        return account.own.head(0)
+    closest = targets.value_counts().head(3).index
+    return account.own.loc[targets.index[targets.isin(closest)]]
 
 
 def _questions(account: Account, asking: list[int]) -> pd.DataFrame:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from acctaudit.analyzers.bio import BioYear, bio_year
+from acctaudit.analyzers.people import people_signs
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import (
     SHARE,
@@ -19,6 +21,8 @@ from acctaudit.measure import (
 from acctaudit.words import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from acctaudit.model.account import Account
 
 _FIRST_DAYS = 30
@@ -50,13 +54,14 @@ class ProfilePage:
     profile_shown: Metric = metric(
         "Profile fields that the export shows",
         "fields",
-        "of the six named above",
+        "of bio, link, picture, location, banner and own name, those that are in the file",
         window="observation",
     )
     bio_first_post_similarity: Metric = metric(
         "Likeness of bio and first post",
-        "of 100",
-        "token-sort similarity of bio and first own post: 100 = the same words",
+        "points of 100",
+        "how alike the words of bio and first own post are, in any order: 100 = the same"
+        " words",
         window="observation",
     )
     posts_total: Metric = metric(
@@ -70,6 +75,10 @@ class ProfilePage:
     possibly_missing: Metric = too_little("not looked at")
     """Fields missing; the upper bound adds those that the export does not show."""
     first_post_id: str | None = None
+    bio_year: BioYear = BioYear(too_little("not looked at"))
+    """The newest year in the bio that is no history, and how long it has been over."""
+    people_signs: Callable[[], Metric] = lambda: too_little("not looked at")
+    """How many places in bio and posts say who writes; reads all posts, when asked."""
 
 
 def measure(account: Account) -> ProfilePage:
@@ -89,6 +98,8 @@ def measure(account: Account) -> ProfilePage:
         posts_total=tried(lambda: _counter(account)),
         missing=missing,
         first_post_id=str(first) if first is not None else None,
+        bio_year=bio_year(account),
+        people_signs=lambda: tried(lambda: people_signs(account)),
     )
 
 

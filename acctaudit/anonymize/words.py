@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from acctaudit.anonymize.letters import alphabet, cased_like, folded
-from acctaudit.text import BARE_URL, URL, client, is_root, lexicon
+from acctaudit.text import BARE_URL, URL, client, is_root, is_shortener, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,11 +69,16 @@ class Words:
         )
 
     def address(self, value: str) -> str:
-        """An address: host and path replaced; of the platform's own, what tells nobody."""
+        """An address: host and path replaced; of the platform's own, what tells nobody.
+
+        A host that shortens links stays: it tells only that the target is not known.
+        """
         parts = _PARTS.fullmatch(value).groups("")  # type: ignore[union-attr]  # it fits all
         scheme, host, port, path = parts
         if _PLATFORM.fullmatch(host):
             return scheme + host + port + self._of_platform(path)
+        if is_shortener(host):
+            return scheme + host + port + self.plain(path)
         home, mark, rest = path.partition("#") if is_root(value) else ("", "", path)
         return scheme + self.plain(host) + port + home + mark + self.plain(rest)
 

@@ -16,7 +16,8 @@ COMMANDS = {
     "convert": "Write an account as JSON, Parquet or CSV, with nothing lost.",
     "anonymize": "Write an account without its names and words, for bug reports.",
     "patterns": "List the failure patterns.",
-    "explain": "Explain one failure pattern: thresholds, sources, remedy.",
+    "claims": "List what owners say about their account, to be held against the data.",
+    "explain": "Explain one failure pattern or claim: limits, sources, remedy.",
     "formats": "List the exports that can be read, and what each holds.",
     "schema": "Print the JSON Schema of an export or a report.",
 }

@@ -1,4 +1,4 @@
-"""`acctaudit explain`: the page of one failure pattern."""
+"""`acctaudit explain`: the page of one failure pattern or claim."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ import click
 @click.command("explain")
 @click.argument("code")
 def command(code: str) -> None:
-    """Explain one failure pattern, by code (AA301) or name (megaphone)."""
-    from acctaudit.explain import page
+    """Explain a failure pattern or a claim, by code (AA301, CL01) or name (megaphone)."""
+    from acctaudit.claims import claim, claims
+    from acctaudit.explain import claim_page, page
     from acctaudit.patterns import pattern
 
-    click.echo(page(pattern(code)), nl=False)
+    names = {name for known in claims() for name in (known.code, known.name)}
+    if {code.upper(), code.lower()} & names:
+        click.echo(claim_page(claim(code)), nl=False)
+    else:
+        click.echo(page(pattern(code)), nl=False)

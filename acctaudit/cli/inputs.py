@@ -14,7 +14,7 @@ import click
 from acctaudit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from acctaudit.model.account import Account
@@ -38,8 +38,11 @@ class Inputs:
     encoding: str | None
     max_quarantine: float
 
-    def read(self) -> Account:
-        """Read and build the account: the heavy modules are imported only here."""
+    def read(self, own_domains: Sequence[str] = ()) -> Account:
+        """Read and build the account: the heavy modules are imported only here.
+
+        `own_domains` are those of the configuration; those that were typed replace them.
+        """
         day = parse_day(self.as_of) if self.as_of is not None else None
         from acctaudit.readers import How, read
 
@@ -54,7 +57,7 @@ class Inputs:
         return build(
             tables,
             as_of=day,
-            own_domains=self.own_domains,
+            own_domains=self.own_domains or tuple(own_domains),
             account=self.account,
             max_quarantine=self.max_quarantine / 100,
             used_up=True,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from acctaudit.cli.declared import Declared, declares
 from acctaudit.cli.inputs import Inputs, reads_account, refuse_outputs
-from acctaudit.intent import GOALS, Archetype
 from acctaudit.render import FORMATS, format_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @reads_account
+@declares
 @click.option(
     "-f",
     "--format",
@@ -34,29 +35,16 @@ if TYPE_CHECKING:
     help="Write a file; its ending chooses the format (.html .json .md .txt). Repeatable.",
 )
 @click.option(
-    "--archetype",
-    metavar="KIND",
-    help=f"What the account is: {', '.join(Archetype)}. Inferred if not given.",
-)
-@click.option(
-    "--goal",
-    "goals",
-    multiple=True,
-    metavar="GOAL",
-    help=f"What the account is for: {', '.join(GOALS)}. Repeatable.",
-)
-@click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     help="Colour on the terminal.",
 )
-def command(  # noqa: PLR0913  # one parameter an option
+def command(
     inputs: Inputs,
+    declared: Declared,
     format_name: str | None,
     outputs: tuple[str, ...],
-    archetype: str | None,
-    goals: tuple[str, ...],
     color: str,
 ) -> None:
     """The post-mortem of one account.
@@ -67,19 +55,22 @@ def command(  # noqa: PLR0913  # one parameter an option
     """
     formats = {path: format_of(path) for path in outputs}
     refuse_outputs(outputs, inputs.exports)
-    report = audited(inputs, archetype, goals)
+    report = audited(inputs, declared)
     write_outputs(report, formats)
     if format_name or not outputs:
         print_report(report, format_name or "terminal", color)
     _refuse_errors(report)
 
 
-def audited(inputs: Inputs, archetype: str | None, goals: tuple[str, ...]) -> Report:
+def audited(inputs: Inputs, declared: Declared) -> Report:
     """Read and audit: the heavy modules are imported only here."""
-    account = inputs.read()
-    from acctaudit.audit import Options, audit
+    settings = declared.settings()
+    options = declared.options(settings)
+    domains = settings.values.get("own_domains")
+    account = inputs.read(domains if isinstance(domains, list) else ())
+    from acctaudit.audit import audit
 
-    return audit(account, Options.of({"archetype": archetype}, goals))
+    return audit(account, options)
 
 
 def write_outputs(report: Report, formats: dict[str, str]) -> None:
@@ -100,7 +91,8 @@ def print_report(report: Report, name: str, color: str) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     if name == "terminal":
-        from acctaudit.render.terminal import Screen, render
+        from acctaudit.render.screen import Screen
+        from acctaudit.render.terminal import render
 
         text = render(report, Screen.of(sys.stdout, color))
     else:

@@ -20,7 +20,7 @@ KINDS = ("original", "reply", "self_reply", "repost", "quote")
 
 _MISSING = {
     "text": "this export holds no text",
-    "source": "this export does not say which client sent a post",
+    "source": "this export does not say which program sent a post",
     "likes": "this export holds no like counts",
     "reposts": "this export holds no repost counts",
     "replies": "this export does not say how many replies a post received",

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 from typing import ClassVar
 
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.ending import Ending
 from acctaudit.intent import Archetype, but_not
+from acctaudit.measure import SHARE, Estimate, Metric
 from acctaudit.pattern import (
+    Advice,
     Judgement,
     Observed,
     Pattern,
     Published,
     Severity,
     at_least,
+    below,
     enough,
 )
 from acctaudit.story import abstains, clear, fires, story
@@ -26,9 +30,10 @@ class Abandoned(Pattern):
     """Nobody posts here any more.
 
     ## What it looks for
-    The days from the last own post to the day of the export. Thirty days are a sign, ninety
-    a finding, a hundred and eighty the end. The day of the export must be known: an old
-    file is not an abandoned account.
+    The days from the last own post to the day of the export. Thirty days make a low
+    finding, ninety a high one, a hundred and eighty a critical one, if so long a silence is
+    unlikely for an account that posts as often as this one did. The day of the export must
+    be known: an old file is not an abandoned account.
 
     ## Why it matters
     People still find the name, write to it and draw their own conclusion from the silence.
@@ -37,6 +42,14 @@ class Abandoned(Pattern):
     ## What to do
     Revive it with an owner and a plan that can be staffed for a year, or close it properly:
     a last post that says where you are now, pinned, and the same in the bio.
+
+    ## What to expect
+    People who come across the name learn whether anybody is there. A revived account needs
+    months before reactions can be compared; a closed one stops costing trust at once.
+
+    ## How to measure it
+    Days since the last post, in a month, and posts a week a quarter after the restart. If
+    it was closed: whether the goodbye is the last post and the bio says where you are.
 
     ## When to ignore it
     A campaign with an end date, a name that is only kept, a seasonal account between
@@ -52,6 +65,7 @@ class Abandoned(Pattern):
     healthy: ClassVar = "Posted shortly before the export"
     failing: ClassVar = "Abandoned"
     severity: ClassVar = Severity.LOW
+    asks: ClassVar = Advice.REVIVE
     applies: ClassVar = but_not(Archetype.CAMPAIGN, Archetype.RESERVED, Archetype.ALERT)
     base_rate: ClassVar = "15 % of 540 Fortune 100 accounts in 2009 (Weber Shandwick)"
 
@@ -81,15 +95,28 @@ class Abandoned(Pattern):
         raises=Severity.CRITICAL,
     )
 
+    max_chance: float = below(
+        0.05,
+        "share",
+        Judgement(
+            "whoever posts once a fortnight is often silent for a month; the silence has to"
+            " be unlikely for an account that posts as often as this one did"
+        ),
+    )
+
     def check(self, cadence: Cadence, ending: Ending) -> Observed:
         """See how long ago the last post is."""
         silent = cadence.days_since_last_post
+        chance = _chance(cadence)
         return Observed(
-            f"The last own post is {plain(silent, 'days')} older than the export.",
+            f"The last own post is {plain(silent, 'days')} older than the export; for an"
+            " account that posted as often as this one, so long a silence has a chance of"
+            f" {plain(chance, SHARE)}.",
             evidence=ending.last_ids,
             min_age=cadence.age_days,
             min_posts=cadence.posts_known,
             silent_days=silent,
+            max_chance=chance,
         )
 
     examples = (
@@ -98,6 +125,10 @@ class Abandoned(Pattern):
             story().posts(60).silence(100),
         ),
         clear("a year of posts, the last one yesterday", story().posts(100, every=2)),
+        clear(
+            "a post in a fortnight, and five weeks without one",
+            story().posts(30, every=14).silence(21),
+        ),
         abstains("three weeks old", story().posts(20), "insufficient-evidence"),
         abstains(
             "a campaign that is over",
@@ -106,3 +137,20 @@ class Abandoned(Pattern):
             archetype="campaign",
         ),
     )
+
+
+def _chance(cadence: Cadence) -> Metric:
+    """Chance that nothing is posted for so long, at the rate until the last post.
+
+    e^(-posts / days until the last post x days of silence), as for posts at random moments.
+    """
+    silent, age = cadence.days_since_last_post, cadence.age_days
+    posts = cadence.posts_known
+    if not isinstance(silent, Estimate):
+        return silent
+    if not isinstance(age, Estimate):
+        return age
+    if not isinstance(posts, Estimate):
+        return posts
+    alive = max(age.number - silent.number, 1)
+    return Estimate(exp(-posts.number / alive * silent.number), n=posts.n)

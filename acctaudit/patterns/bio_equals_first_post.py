@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from acctaudit.analyzers.profile import ProfilePage
-from acctaudit.pattern import Judgement, Observed, Pattern, Severity, at_least
+from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, at_least
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -19,11 +19,19 @@ class BioEqualsFirstPost(Pattern):
     A bio and a first own post that consist of the same words.
 
     ## Why it matters
-    The same sentence twice says that nobody asked what the reader might want to hear. It is
-    a small thing, and it was there on the first day.
+    A reader who has seen the one learns nothing from the other. It is a small thing, and it
+    was there on the first day.
 
     ## What to do
     Rewrite the bio for the reader: what they get here, from whom, and who answers.
+
+    ## What to expect
+    Visitors can tell sooner whether the account is for them. By itself this will hardly
+    move any other figure.
+
+    ## How to measure it
+    Likeness of bio and first post, in the next report, where it should have fallen; daily
+    visits to the profile, if you have the overview table.
 
     ## When to ignore it
     An intended, pinned introduction; an export that has lost the early posts.
@@ -37,17 +45,19 @@ class BioEqualsFirstPost(Pattern):
     healthy: ClassVar = "The bio says something of its own"
     failing: ClassVar = "The bio repeats the first post"
     severity: ClassVar = Severity.LOW
+    asks: ClassVar = Advice.PROFILE
     by_intent: ClassVar = False
 
     similarity: float = at_least(
-        90, "of 100", Judgement("the same words but for one or two")
+        90, "points of 100", Judgement("the same words but for one or two")
     )
 
     def check(self, page: ProfilePage) -> Observed:
         """Compare the two texts."""
         likeness = page.bio_first_post_similarity
         return Observed(
-            f"Bio and first post consist of the same words to {plain(likeness, 'of 100')}.",
+            f"Bio and first post are alike: {plain(likeness, 'points of 100')}, where 100"
+            " means the same words.",
             evidence=[page.first_post_id] if page.first_post_id else [],
             similarity=likeness,
         )

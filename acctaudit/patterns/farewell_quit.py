@@ -8,7 +8,15 @@ from typing import ClassVar
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.ending import Ending
 from acctaudit.intent import Archetype, but_not
-from acctaudit.pattern import Judgement, Observed, Pattern, Severity, at_least, enough
+from acctaudit.pattern import (
+    Advice,
+    Judgement,
+    Observed,
+    Pattern,
+    Severity,
+    at_least,
+    enough,
+)
 from acctaudit.story import clear, fires, story
 from acctaudit.words import plain
 
@@ -19,7 +27,8 @@ class FarewellQuit(Pattern):
 
     ## What it looks for
     A goodbye to the channel among the last three own posts ("this is our last tweet",
-    "unser letzter Tweet"), with silence after it. "The last tweet of the day" is none.
+    "unser letzter Tweet"), with silence after it. "The last tweet of the day" does not
+    count.
 
     ## Why it matters
     Quitting is a decision, not a result. A farewell that names a reason invites the
@@ -28,6 +37,14 @@ class FarewellQuit(Pattern):
     ## What to do
     Write down what was tried, what came of it and what the file shows, before the account
     is closed or begun again. Say in the bio where people reach you now.
+
+    ## What to expect
+    The next decision rests on what was tried and what came of it, and not on the mood of
+    the last week. The figures of this account will not change.
+
+    ## How to measure it
+    In a quarter, read what was written down beside this report: is each reason given for
+    leaving backed by a figure? Look whether the bio shows the new address.
 
     ## When to ignore it
     A planned move to another account, if the goodbye says where; a hand-over of staff.
@@ -43,6 +60,7 @@ class FarewellQuit(Pattern):
     healthy: ClassVar = "No farewell"
     failing: ClassVar = "Said goodbye and left"
     severity: ClassVar = Severity.MEDIUM
+    asks: ClassVar = Advice.REVIVE
     applies: ClassVar = but_not(Archetype.CAMPAIGN, Archetype.RESERVED, Archetype.ALERT)
     by_intent: ClassVar = False
 

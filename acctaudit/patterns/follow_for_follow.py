@@ -9,6 +9,7 @@ from acctaudit.analyzers.audience import Audience
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate
 from acctaudit.pattern import (
+    Advice,
     Judgement,
     Observed,
     Pattern,
@@ -36,18 +37,27 @@ class FollowForFollow(Pattern):
     than 40 % of the accounts followed follow back.
 
     ## Why it matters
-    An audience that was collected by trading follows does not read. Its size says nothing
+    An audience that was collected by trading follows hardly reads. Its size says nothing
     about whom the account reaches.
 
     ## What to do
     Stop trading follows. Follow whom you would read, and let the number fall.
+
+    ## What to expect
+    The number of followers falls at first. Those who stay are more likely to read, so the
+    reactions per follower should rise.
+
+    ## How to measure it
+    Accounts followed per follower and reactions per follower and post, half a year later;
+    how many followers there are is no measure of success here.
 
     ## When to ignore it
     A small local business, an early network, a person among friends: there about one to one
     is natural.
 
     ## Limits
-    Counts show parity, not its cause. Reciprocity takes both lists of ids.
+    The counts show that the two numbers are alike, and not why. To see who follows back
+    takes both lists, with ids.
     """
 
     code: ClassVar = "AA601"
@@ -55,14 +65,15 @@ class FollowForFollow(Pattern):
     healthy: ClassVar = "Followers were not traded for follows"
     failing: ClassVar = "Follows about as many as follow it"
     severity: ClassVar = Severity.INFO
+    asks: ClassVar = Advice.READERS
     applies: ClassVar = but_not(Archetype.RESERVED)
     base_rate: ClassVar = "22.1 % of linked pairs follow each other (Kwak et al. 2010)"
 
-    min_followers: float = enough(200, "accounts", Judgement("below, parity is chance"))
-    min_following: float = enough(200, "accounts", Judgement("below, parity is chance"))
-    following_per_follower: float = above(0.9, "times", Judgement("a tenth below parity"))
+    min_followers: float = enough(200, "accounts", Judgement("below, it may be chance"))
+    min_following: float = enough(200, "accounts", Judgement("below, it may be chance"))
+    following_per_follower: float = above(0.9, "times", Judgement("a tenth below 1"))
     following_per_follower_high: float = below(
-        1.1, "times", Judgement("a tenth above parity"), of="following_per_follower"
+        1.1, "times", Judgement("a tenth above 1"), of="following_per_follower"
     )
     reciprocity_medium: float = above(
         0.40,
@@ -85,8 +96,8 @@ class FollowForFollow(Pattern):
         )
         return Observed(
             f"Follows {plain(audience.following, 'accounts')}, is followed by"
-            f" {plain(audience.followers, 'accounts')}: {_ratio(audience)} for one;"
-            f" {back}.",
+            f" {plain(audience.followers, 'accounts')}: {_ratio(audience)} for each"
+            f" follower; {back}.",
             min_followers=audience.followers,
             min_following=audience.following,
             following_per_follower=audience.following_to_followers,

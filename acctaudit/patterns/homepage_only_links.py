@@ -8,7 +8,7 @@ from typing import ClassVar
 from acctaudit.analyzers.content import Content
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE
-from acctaudit.pattern import Judgement, Observed, Pattern, Severity, above, enough
+from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, above, enough
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -28,12 +28,20 @@ class HomepageOnlyLinks(Pattern):
     ## What to do
     Link to the page that answers the post. If there is none, write it first.
 
+    ## What to expect
+    Those who click arrive where the post promised. More of them should read on, and the
+    number of clicks may rise as people learn that the links are worth it.
+
+    ## How to measure it
+    Links that end on the home page, a quarter from now; on your own site, how many visitors
+    from these posts see a second page.
+
     ## When to ignore it
     A site that has only one page, or an app whose page is the shop.
 
     ## Limits
     Only links whose target the export shows are judged, and only for domains that are known
-    as own. A link to the home page in the *profile* is no failure: 96 % of the Fortune 500
+    as own. A link to the home page in the profile is no failure: 96 % of the Fortune 500
     profiles had one in 2010 (Rybalko and Seltzer).
     """
 
@@ -42,6 +50,7 @@ class HomepageOnlyLinks(Pattern):
     healthy: ClassVar = "Links lead to the point"
     failing: ClassVar = "Links end on the home page"
     severity: ClassVar = Severity.MEDIUM
+    asks: ClassVar = Advice.POINT
     applies: ClassVar = but_not(Archetype.ALERT, Archetype.RESERVED)
 
     min_links: float = enough(10, "links", Judgement("fewer show no habit"))

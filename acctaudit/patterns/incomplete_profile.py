@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from acctaudit.analyzers.profile import ProfilePage
-from acctaudit.pattern import Observed, Pattern, Published, Severity, at_least
+from acctaudit.pattern import Advice, Observed, Pattern, Published, Severity, at_least
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import listed, plain
 
@@ -26,6 +26,14 @@ class IncompleteProfile(Pattern):
     ## What to do
     Fill the profile in one sitting, and name the people who write.
 
+    ## What to expect
+    More of those who look at the profile can tell who speaks and whether to trust it. The
+    effect on other figures is small.
+
+    ## How to measure it
+    Profile fields missing, in the next report; the new followers among those who visit the
+    profile, if you have the daily overview table.
+
     ## When to ignore it
     A person who needs privacy; a regulated body that may not say more.
 
@@ -39,6 +47,7 @@ class IncompleteProfile(Pattern):
     healthy: ClassVar = "The profile is filled in"
     failing: ClassVar = "The profile is incomplete"
     severity: ClassVar = Severity.MEDIUM
+    asks: ClassVar = Advice.PROFILE
     by_intent: ClassVar = False
 
     missing: float = at_least(

@@ -10,6 +10,7 @@ from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE
 from acctaudit.pattern import (
+    Advice,
     Judgement,
     Observed,
     Pattern,
@@ -40,6 +41,14 @@ class Megaphone(Pattern):
     Answer someone every working day before you announce anything. Ask people by name, and
     answer their answers.
 
+    ## What to expect
+    The share of replies rises at once, because it is in your hands. People write back
+    later, and only if the answers help them; fewer announcements are the price.
+
+    ## How to measure it
+    Replies as a share of own posts, after a quarter, and the replies received per post, if
+    the export counts them. Both count people, not your own threads.
+
     ## When to ignore it
     News feeds and status pages are made to broadcast. So are investor-relations tickers,
     unless dialogue is their goal. Support may have moved to another handle.
@@ -54,6 +63,7 @@ class Megaphone(Pattern):
     healthy: ClassVar = "Talks with people"
     failing: ClassVar = "Broadcasts and does not answer"
     severity: ClassVar = Severity.HIGH
+    asks: ClassVar = Advice.ANSWER
     applies: ClassVar = but_not(
         Archetype.NEWS,
         Archetype.ALERT,

@@ -9,6 +9,7 @@ from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate, exact
 from acctaudit.pattern import (
+    Advice,
     Judgement,
     Observed,
     Pattern,
@@ -36,6 +37,14 @@ class QuestionsToNobody(Pattern):
     ## What to do
     Ask people by name about something they know. Answer the answers, the same day.
 
+    ## What to expect
+    Some of those who are asked by name will answer. A question that is followed up makes
+    the next one more likely to get a reply.
+
+    ## How to measure it
+    Questions that got an answer, and answers to the answers, once you have asked at least
+    ten new questions.
+
     ## When to ignore it
     Rhetorical questions, and titles of articles that are questions.
 
@@ -49,6 +58,7 @@ class QuestionsToNobody(Pattern):
     healthy: ClassVar = "Questions reach somebody"
     failing: ClassVar = "Questions to nobody"
     severity: ClassVar = Severity.MEDIUM
+    asks: ClassVar = Advice.ANSWER
     applies: ClassVar = but_not(Archetype.NEWS, Archetype.ALERT, Archetype.RESERVED)
 
     min_questions: float = enough(10, "posts", Judgement("fewer are no habit of asking"))

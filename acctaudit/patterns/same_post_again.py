@@ -10,25 +10,42 @@ from acctaudit.analyzers.content import Content
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate, Metric
-from acctaudit.pattern import Judgement, Observed, Pattern, Severity, above, at_most, enough
+from acctaudit.pattern import (
+    Advice,
+    Judgement,
+    Observed,
+    Pattern,
+    Severity,
+    above,
+    at_most,
+    enough,
+)
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
 
 @dataclass(frozen=True)
 class SamePostAgain(Pattern):
-    """It says the same thing again and expects another result.
+    """It says the same thing again and again.
 
     ## What it looks for
     Own posts that repeat an earlier one almost word for word (links and mentions left out),
     while the reactions to the posts are surely not rising.
 
     ## Why it matters
-    Doing the same again and again is a finding in itself: nothing was tried, so nothing
-    could be learned. Readers stop reading what they have read.
+    Where the same is said again and again, nothing new is tried, so nothing new can be
+    learned. Readers stop reading what they have read.
 
     ## What to do
     Change one thing about the post, and compare the two. Keep what works.
+
+    ## What to expect
+    You learn what makes a difference, whichever way it turns out. Reactions may rise or may
+    not; repeated posts surely become fewer.
+
+    ## How to measure it
+    Posts that repeat another one, and the trend of reactions, after a quarter in which only
+    one thing was changed.
 
     ## When to ignore it
     Alerts, reminders of a date, notices that the law prescribes word for word.
@@ -43,6 +60,7 @@ class SamePostAgain(Pattern):
     healthy: ClassVar = "Says something new"
     failing: ClassVar = "The same post again and again"
     severity: ClassVar = Severity.MEDIUM
+    asks: ClassVar = Advice.TRY
     applies: ClassVar = but_not(Archetype.ALERT, Archetype.RESERVED)
     base_rate: ClassVar = (
         "3.2 % repeated posts at a newsroom team, 48.9 % at a declared bot"
@@ -55,7 +73,7 @@ class SamePostAgain(Pattern):
     sure_rise: float = at_most(
         0,
         "reactions per post and quarter",
-        Judgement("the lower bound of the trend is not above zero: no sure rise"),
+        Judgement("even the lower end of the interval of the trend must rise to be sure"),
     )
 
     def check(

@@ -10,6 +10,7 @@ from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate, Metric, exact
 from acctaudit.pattern import (
+    Advice,
     Judgement,
     Observed,
     Pattern,
@@ -37,6 +38,15 @@ class SilentAudience(Pattern):
     ## What to do
     Ask ten followers what they would want to read. Then write that, and answer.
 
+    ## What to expect
+    Fewer posts go without any reaction if they are about what those ten people asked for.
+    It may also turn out that the followers do not read at all, which is worth knowing.
+
+    ## How to measure it
+    Posts without any reaction, over the posts of the next quarter only. Compare them with
+    the newest quarter of this report, since older posts have had longer to collect
+    reactions.
+
     ## When to ignore it
     Accounts with fewer than 100 followers, status pages, and years in which the platform
     counted no likes.
@@ -51,6 +61,7 @@ class SilentAudience(Pattern):
     healthy: ClassVar = "Posts get a reaction"
     failing: ClassVar = "The audience is silent"
     severity: ClassVar = Severity.HIGH
+    asks: ClassVar = Advice.LISTEN
     applies: ClassVar = but_not(Archetype.ALERT, Archetype.CARE, Archetype.RESERVED)
     base_rate: ClassVar = (
         "71 % of all posts in 2010 got no reaction (Sysomos); the median of 51 ordinary"

@@ -9,6 +9,7 @@ from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.ending import Ending
 from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import (
+    Advice,
     Judgement,
     Observed,
     Pattern,
@@ -37,6 +38,14 @@ class SilentQuit(Pattern):
     ## What to do
     Pin one last post that says where you are now, and write the same into the bio.
 
+    ## What to expect
+    Whoever finds the account knows where to turn, and questions stop ending in nothing. It
+    brings no readers back by itself.
+
+    ## How to measure it
+    Whether a goodbye is among the last posts and an address or name in the bio, at once; a
+    month later, whether people mention the new place.
+
     ## When to ignore it
     The owner has died or was suspended, or the file was cut off before the account's end.
 
@@ -49,6 +58,7 @@ class SilentQuit(Pattern):
     healthy: ClassVar = "Did not leave in silence"
     failing: ClassVar = "Left without a word"
     severity: ClassVar = Severity.MEDIUM
+    asks: ClassVar = Advice.REVIVE
     applies: ClassVar = but_not(Archetype.CAMPAIGN, Archetype.RESERVED, Archetype.ALERT)
 
     min_age: float = enough(

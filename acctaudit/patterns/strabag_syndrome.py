@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from acctaudit.intent import Archetype, but_not
-from acctaudit.outcomes import Outcomes
-from acctaudit.pattern import Judgement, Observed, Pattern, Severity, at_least
+from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, at_least
 from acctaudit.story import clear, fires, story
+from acctaudit.verdicts import Verdicts
 from acctaudit.words import count, listed
 
 PARTS = ("AA102", "AA204", "AA301", "AA302", "AA402", "AA502", "AA601", "AA701")
@@ -19,7 +19,7 @@ ENDS = ("AA201", "AA202")
 
 @dataclass(frozen=True)
 class StrabagSyndrome(Pattern):
-    """It gave up on Twitter, and the file says why.
+    """It gave up on Twitter, which it had used one way only.
 
     ## What it looks for
     An account that was left, with or without a goodbye, and that shows at least four of
@@ -36,6 +36,15 @@ class StrabagSyndrome(Pattern):
     ## What to do
     Stop. Decide on one goal, name an owner, listen for a quarter, and only then post.
 
+    ## What to expect
+    A quarter of listening shows whether the people you want are there and what they ask.
+    After that, either there is something to say, or there is a sound reason to close the
+    account.
+
+    ## How to measure it
+    The one figure that belongs to the goal, after a quarter of listening and again after
+    two quarters of posting; beside it the share of replies, never the number of posts.
+
     ## When to ignore it
     Investor-relations tickers and status pages that never wanted a dialogue.
 
@@ -50,6 +59,7 @@ class StrabagSyndrome(Pattern):
     healthy: ClassVar = "No syndrome of a one-way account that gave up"
     failing: ClassVar = "Gave up on a channel that it never used both ways"
     severity: ClassVar = Severity.CRITICAL
+    asks: ClassVar = Advice.REVIVE
     applies: ClassVar = but_not(
         Archetype.ALERT,
         Archetype.NEWS,
@@ -63,18 +73,16 @@ class StrabagSyndrome(Pattern):
         4, "findings", Judgement("four of nine are more than chance")
     )
 
-    def check(self, outcomes: Outcomes) -> Observed:
+    def check(self, verdicts: Verdicts) -> Observed:
         """Count the parts among the other findings."""
-        titles = [
-            f"“{outcomes.title(code)}”"
-            for code in (*PARTS, *EITHER)
-            if outcomes.fired(code)
-        ]
+        either = [code for code in EITHER if verdicts.fired(code)][:1]
+        parts = [*(code for code in PARTS if verdicts.fired(code)), *either]
+        titles = [f"“{verdicts.title(code)}”" for code in parts]
         return Observed(
             f"The account was left, and {count(len(titles), 'findings')} stand together:"
             f" {listed(titles)}.",
-            signs_of_an_end=outcomes.count(ENDS),
-            findings_together=outcomes.count(PARTS, EITHER),
+            signs_of_an_end=verdicts.count(ENDS),
+            findings_together=verdicts.count(PARTS, EITHER),
         )
 
     examples = (

@@ -10,6 +10,7 @@ from acctaudit.analyzers.norms import Norms
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import Estimate
 from acctaudit.pattern import (
+    Advice,
     Judgement,
     Observed,
     Pattern,
@@ -38,6 +39,14 @@ class UnderPosting(Pattern):
     ## What to do
     Commit to a rate that you can staff for a year, and fill it with answers first.
 
+    ## What to expect
+    The account is seen more evenly, and there is more for people to answer to. More posts
+    by themselves promise no more reactions to each of them.
+
+    ## How to measure it
+    Posts a week and the longest silence, after a quarter; beside them the median of
+    reactions to a post, which should not fall.
+
     ## When to ignore it
     A niche that posts rarely and well, one person, a status page that speaks when needed.
 
@@ -52,6 +61,7 @@ class UnderPosting(Pattern):
     healthy: ClassVar = "Posts often enough"
     failing: ClassVar = "Posts too rarely"
     severity: ClassVar = Severity.MEDIUM
+    asks: ClassVar = Advice.PACE
     applies: ClassVar = but_not(Archetype.ALERT, Archetype.PERSONAL, Archetype.RESERVED)
     base_rate: ClassVar = "76 % of 540 Fortune 100 accounts in 2009 (Weber Shandwick)"
 
@@ -63,8 +73,8 @@ class UnderPosting(Pattern):
         1.0,
         "share",
         Published(
-            "the lowest published norm that fits, named in the sentence;"
-            " data/posting_norms.csv"
+            "the lowest published norm that fits, named with its source in"
+            " the sentence of the finding"
         ),
     )
     posts_per_week_high: float = below(
@@ -101,6 +111,6 @@ def _reciprocal(cadence: Cadence) -> str:
     if not isinstance(rate, Estimate) or not 0 < rate.number <= 7:
         return ""
     days = 7 / rate.number
-    caution = f" (that {days:.0f} is days per post, not posts a week)"
+    caution = f" (this {days:.0f} counts days per post, not posts a week)"
     confusable = round(days) != round(rate.number)
     return f", which is one post in {number(days)} days{caution if confusable else ''}"

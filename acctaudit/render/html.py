@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from acctaudit import safe, words
-from acctaudit.render import charts, dates, palette, prose, sections
+from acctaudit.render import charts, dates, palette, prose, sections, vitals
 from acctaudit.render.markup import Html, clean
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def render(report: Report) -> str:
     )
     page.filters.update(day=dates.short, number=words.number, prose=prose.html, slug=_slug)
     page.filters.update(capital=sections.capital)
-    page.globals.update(sections=sections, words=words, link=prose.link, url=safe.url)
+    page.globals.update(
+        sections=sections, vitals=vitals, words=words, link=prose.link, url=safe.url
+    )
     page.globals.update(light=palette.LIGHT)
     css = _style()
     return page.get_template("report.html.j2").render(
@@ -70,6 +72,7 @@ def _parts(report: Report) -> dict[str, Any]:
         "unfit_count": sum(map(len, unfit.values())),
         "life": charts.life(report),
         "mix": charts.mix(report),
+        "bars": vitals.bars(report),
         "picture": partial(_picture, count(1)),
     }
 

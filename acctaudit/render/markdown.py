@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import safe, words
-from acctaudit.render import dates, prose, sections
+from acctaudit.render import answers, dates, prose, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from acctaudit.render.sections import Row
-    from acctaudit.report import Evidence, Finding, Report
+    from acctaudit.report import Evidence, Finding, Priority, Report
 
 MAX_TEXT = 2_000
 _ICONS = {"critical": "🔴", "high": "🟠", "medium": "🟡", "low": "🔵", "info": "⚪"}
@@ -27,6 +27,7 @@ def render(report: Report) -> str:
     blocks = (
         *_head(report),
         *_verdict(report),
+        *answers.blocks(report, _text),
         *_findings(report),
         *_rest(report),
         *_figures(report),
@@ -75,8 +76,10 @@ def _head(report: Report) -> Iterator[str]:
     who = " ".join(part for part in (_text(account.name or ""), handle) if part)
     yield f"# Post-mortem of {who or 'an account without a name'}"
     kind = _text(report.intent.label) + (" (inferred)" if report.intent.inferred else "")
-    seen = dates.short(report.as_of) if report.as_of else "not known"
-    yield f"{_text(sections.period(report))} · judged as {kind} · observed {_text(seen)}"
+    seen = "day of the export not known"
+    if report.as_of:
+        seen = f"observed {dates.short(report.as_of)}"
+    yield f"{_text(sections.period(report))} · judged as {kind} · {_text(seen)}"
     yield _list(map(_text, report.notes))
 
 
@@ -95,8 +98,16 @@ def _verdict(report: Report) -> Iterator[str]:
             yield _list(map(_text, said))
     if verdict.first:
         yield "**Do this first**"
-        yield _list(map(_text, verdict.first), "1.")
+        yield _list(map(_priority, verdict.first), "1.")
     yield f"_{_text(verdict.coverage)}_"
+
+
+def _priority(step: Priority) -> str:
+    """One thing to do, what to expect of it, and how to see whether it came."""
+    return (
+        f"**{_text(step.title)}.** {_text(step.do)} *Expect:* {_text(step.effect)}"
+        f" *Measure:* {_text(step.measure)}"
+    )
 
 
 def _findings(report: Report) -> Iterator[str]:
@@ -204,6 +215,7 @@ def _group(group: tuple[str, list[Finding]]) -> str:
 def _figures(report: Report) -> Iterator[str]:
     """The figures by chapter, then those that are not known."""
     yield "## Key figures"
+    yield _text(sections.INTERVAL)
     absent: list[str] = []
     for title, rows in sections.chapters(report).items():
         known = [row for row in rows if row.metric.value is not None]
@@ -236,7 +248,8 @@ def _read(report: Report) -> Iterator[str]:
     yield _list(map(_text, sections.origins(intake)))
     yield _list(map(_text, intake.remarks))
     yield _list(
-        f"{_text(item.question)} {_ANSWERS.get(item.status, 'unknown')}: {_text(item.why)}"
+        f"{_text(item.question)} {_ANSWERS.get(item.status, 'unknown')}"
+        + (f": {_text(item.why)}" if item.why else "")
         for item in report.availability
     )
     settings = f"settings {_code(report.config_hash[:12])}"

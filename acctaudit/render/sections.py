@@ -24,8 +24,11 @@ SEVERITIES = {
 CHAPTERS = {
     "composition": "What was posted",
     "cadence": "Rhythm",
+    "phases": "Phases of its life",
+    "start": "The first 90 days",
     "conversation": "Conversation",
     "engagement": "Reactions",
+    "results": "Results",
     "responsiveness": "Answering people",
     "content": "Content and links",
     "profile": "Profile",
@@ -33,12 +36,20 @@ CHAPTERS = {
     "automation": "Automation",
 }
 WINDOWS = {
-    "lifetime": ("whole life", "From the day the account was created to the observation."),
-    "export": ("the export", "From the first post in the export to the observation."),
+    "lifetime": (
+        "whole life",
+        "From the creation of the account to the day of the export.",
+    ),
+    "export": ("the export", "From the first post in the export to its own day."),
     "active": ("active time", "From the first to the last post."),
-    "observation": ("that day", "The day of the observation itself."),
+    "observation": ("day of the export", "The day on which the export was made."),
 }
 """Short name and meaning of each stretch of time that figures refer to."""
+INTERVAL = (
+    "A figure that was estimated stands with its 95\u00a0% interval: the range in which the"
+    " true value lies in 95 of 100 such samples. n is the number of cases behind it."
+)
+"""What stands above the figures."""
 _LIMITS = {
     "enough": "at least",
     "above": "more than",

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
-
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import sections
-from acctaudit.safe import masked, terminal
+from acctaudit.render import sections, vitals
+from acctaudit.render.screen import Page, Screen
+from acctaudit.safe import masked
 
 if TYPE_CHECKING:
-    from acctaudit.report import Finding, Measured, Report
+    from acctaudit.report import Claim, Finding, Measured, Report, Vital
 
-_WIDEST = 100
-_ENDLESS = 100_000
-"""Width in a pipe, where a hard wrap would break searches."""
 _FILES = 8
-_HELD = "\ue000"
-"""Stands for a no-break space while lines are wrapped; rich would break there."""
 _STYLES = {
     "critical": "bold red",
     "high": "red",
@@ -35,86 +22,15 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True)
-class Screen:
-    """What the text is made for."""
-
-    width: int = _ENDLESS
-    color: bool = False
-
-    @classmethod
-    def of(cls, stream: TextIO, color: str) -> Screen:
-        """The screen behind a stream: `color` is auto, always or never."""
-        tty = stream.isatty()
-        columns = os.environ.get("COLUMNS", "")
-        if tty or columns.isdigit():
-            width = min(_WIDEST, max(40, shutil.get_terminal_size((80, 24)).columns))
-        else:
-            width = _ENDLESS
-        wanted = color == "always" or (
-            color == "auto" and tty and not os.environ.get("NO_COLOR")
-        )
-        return cls(width, wanted)
-
-
-class _Page:
-    """Lines for a console; every string is sanitised on its way in."""
-
-    def __init__(self, screen: Screen) -> None:
-        self._file = io.StringIO()
-        self._rule = min(screen.width, 80)
-        self._console = Console(
-            file=self._file,
-            width=screen.width,
-            force_terminal=screen.color,
-            color_system="standard" if screen.color else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            no_color=not screen.color,
-        )
-
-    def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
-        """One paragraph, wrapped at the width of the screen; without text an empty line."""
-        if not text:
-            self._console.print()
-            return
-        self._console.print(Padding(_shown(text, style), (0, 0, 0, indent), expand=False))
-
-    def heading(self, text: str) -> None:
-        """A heading with a rule under it."""
-        self.line()
-        self.line(text, "bold")
-        self.line("─" * min(len(text), self._rule))
-
-    def item(self, text: str, style: str = "", mark: str = "•") -> None:
-        """A list item; its further lines are indented."""
-        grid = Table.grid(padding=(0, 1))
-        grid.add_row(_shown(mark, style), _shown(text, style))
-        self._console.print(grid)
-
-    def text(self) -> str:
-        """All lines, without trailing spaces."""
-        lines = (line.rstrip() for line in self._file.getvalue().splitlines())
-        return "\n".join(lines).replace(_HELD, " ") + "\n"
-
-
-def _shown(text: str, style: str) -> Text:
-    """Text without controls and with the plain signs that every terminal has."""
-    plain = terminal(text).replace(words.NBSP, _HELD).replace("–", "-")
-    return Text(plain, style=style, overflow="fold")
-
-
 def render(report: Report, screen: Screen | None = None) -> str:
     """The report as plain text, or with colours for a screen that wants them."""
-    page = _Page(screen or Screen())
-    for part in (_head, _verdict, _findings, _figures, _open, _read):
+    page = Page(screen or Screen())
+    for part in _PARTS:
         part(page, report)
     return page.text()
 
 
-def _head(page: _Page, report: Report) -> None:
+def _head(page: Page, report: Report) -> None:
     card = report.account
     name = " ".join(filter(None, [card.name, f"@{card.handle}" if card.handle else ""]))
     page.line(f"Post-mortem of {name or 'an account without a name'}", "bold")
@@ -139,21 +55,75 @@ def _when(report: Report) -> str:
     return f"posts from {span.start} to {span.end} ({days}), {as_of}"
 
 
-def _verdict(page: _Page, report: Report) -> None:
+def _verdict(page: Page, report: Report) -> None:
     page.heading("Was it Twitter, or was it us?")
     page.line(report.verdict.headline)
     page.line(report.verdict.coverage)
     if report.verdict.first:
         page.heading("Do this first")
         for i, step in enumerate(report.verdict.first, 1):
-            page.item(step, mark=f"{i}.")
+            page.item(f"{step.do} ({step.title})", mark=f"{i}.")
+            page.line(f"Expect: {step.effect}", "dim", indent=4)
+            page.line(f"Measure: {step.measure}", "dim", indent=4)
     if report.verdict.others:
         page.heading("What speaks about the audience or the platform")
         for line in report.verdict.others:
             page.item(line)
 
 
-def _findings(page: _Page, report: Report) -> None:
+def _vitals(page: Page, report: Report) -> None:
+    if not report.vitals:
+        return
+    page.heading("Vital signs, of 100: 50 is the middle of comparable accounts, 90 is good")
+    for vital in report.vitals:
+        said = sections.capital(vital.says or vital.reason or "")
+        page.line(f"{vital.title:<16}{_bar(vital)}  {said}")
+    if report.score is not None:
+        page.line()
+        page.line(vitals.total(report.score), "bold")
+
+
+def _bar(vital: Vital) -> str:
+    """Ten blocks and the score, or dots where there is none."""
+    if vital.score is None:
+        return f"{'·' * 10}   ?"
+    filled = round(vital.score / 10)
+    return f"{'█' * filled}{'░' * (10 - filled)} {vital.score:3.0f}"
+
+
+def _phases(page: Page, report: Report) -> None:
+    if not report.phases:
+        return
+    page.heading("The life of the account")
+    for phase in report.phases:
+        page.item(phase.says, mark=f"{phase.name:<11}")
+
+
+def _claims(page: Page, report: Report) -> None:
+    if not report.claims:
+        return
+    page.heading("What was said, and what the data say")
+    for claim in report.claims:
+        page.line()
+        page.line(f"“{claim.statement}” {claim.verdict}", "bold")
+        for line in _parts_of(claim):
+            page.line(line, indent=4)
+
+
+def _parts_of(claim: Claim) -> list[str]:
+    """Each part with its figures; of an open one what is missing and would settle it."""
+    sides = (("For", claim.speaks_for), ("Against", claim.speaks_against))
+    lines = [f"{word} it: {said}" for word, said in sides if said]
+    for part in claim.parts:
+        lines.append(f"{part.title}: {part.verdict}. {part.says}")
+        if part.reason:
+            lines.append(f"  Open because: {part.reason}.")
+        if part.settle:
+            lines.append(f"  What would settle it: {part.settle}.")
+    return lines
+
+
+def _findings(page: Page, report: Report) -> None:
     found = sorted(report.fired(), key=lambda f: (list(_STYLES).index(f.severity), f.code))
     page.heading(f"Findings: {len(found)}" if found else "No findings")
     for finding in found:
@@ -207,6 +177,8 @@ _KEY = (
                  "longest_gap_days", "days_since_last_post")),
     ("conversation", ("reply_share", "broadcast_share", "conversation_share",
                       "question_posts")),
+    ("responsiveness", ("eligible", "response_rate", "median_response_minutes",
+                        "answered_within_24h")),
     ("engagement", ("engagements_per_post", "zero_reaction_share")),
     ("content", ("link_share", "homepage_link_share", "near_duplicate_share")),
     ("profile", ("profile_completeness", "posts_total")),
@@ -214,8 +186,9 @@ _KEY = (
 )  # fmt: skip
 
 
-def _figures(page: _Page, report: Report) -> None:
+def _figures(page: Page, report: Report) -> None:
     page.heading("Figures")
+    page.line(sections.INTERVAL, "dim")
     for analyzer, names in _KEY:
         for name in names:
             metric = report.metrics[analyzer][name]
@@ -230,7 +203,8 @@ def _figure(metric: Measured) -> str:
     details = [part for part in (words.bounds(metric, metric.unit), _cases(metric)) if part]
     if metric.start:
         details.append(f"{metric.start} to {metric.end}")
-    details.append(f"window: {metric.window}")
+    window = sections.WINDOWS.get(metric.window, (metric.window, ""))[0]
+    details.append(f"refers to: {window}")
     return f"{shown} ({', '.join(details)})"
 
 
@@ -238,7 +212,7 @@ def _cases(metric: Measured) -> str:
     return f"n = {metric.n:,}" if metric.n else ""
 
 
-def _open(page: _Page, report: Report) -> None:
+def _open(page: Page, report: Report) -> None:
     if report.verdict.unknown:
         page.heading("What cannot be known from this file")
         for line in report.verdict.unknown:
@@ -257,7 +231,7 @@ def _open(page: _Page, report: Report) -> None:
         page.item(f"{finding.code} {finding.name}: {finding.reason}", "red", mark="!")
 
 
-def _read(page: _Page, report: Report) -> None:
+def _read(page: Page, report: Report) -> None:
     books = report.intake
     page.heading("What was read")
     for file in books.files[:_FILES]:
@@ -267,11 +241,7 @@ def _read(page: _Page, report: Report) -> None:
         page.line(
             f"… and {len(books.files) - _FILES} more files, all named in the JSON report"
         )
-    page.line(
-        f"{books.read} posts read = {books.kept} kept + {books.duplicates} duplicates"
-        f" + {books.superseded} superseded + {books.foreign} foreign"
-        f" + {books.quarantined} quarantined"
-    )
+    page.line(sections.equation(books))
     for aside in books.set_aside:
         page.item(f"set aside: {aside.reason} ({words.count(aside.rows, 'rows')})")
     for origin in sections.origins(books):
@@ -279,3 +249,7 @@ def _read(page: _Page, report: Report) -> None:
     for remark in books.remarks:
         page.item(remark)
     page.line(f"acctaudit {report.tool.version}, settings {report.config_hash}", "dim")
+
+
+_PARTS = (_head, _verdict, _vitals, _phases, _claims, _findings, _figures, _open, _read)
+"""The parts of the page, in their order."""

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 from acctaudit import __version__, report
 from acctaudit.analyzers import spans
 from acctaudit.errors import NotMeasured
-from acctaudit.intent import ARCHETYPES
-from acctaudit.measure import Estimate, definitions
+from acctaudit.intent import ARCHETYPES, Intent
+from acctaudit.measure import definitions
 from acctaudit.telling.availability import availability
-from acctaudit.telling.findings import finding, number, rounded
+from acctaudit.telling.claims import claim
+from acctaudit.telling.figures import measured
+from acctaudit.telling.findings import finding
 from acctaudit.telling.life import life
+from acctaudit.telling.phases import phases
 from acctaudit.telling.verdict import verdict
+from acctaudit.telling.vitals import score, vitals
 
 if TYPE_CHECKING:
-    from acctaudit.intent import Intent
+    from acctaudit.bench import Bench
+    from acctaudit.claim import Answer
     from acctaudit.judgement import Outcome
     from acctaudit.model.account import Account
 
@@ -23,7 +28,7 @@ _LABELS = {
     "created_at": "times",
     "text": "texts",
     "lang": "languages",
-    "source": "posting clients",
+    "source": "posting programs",
     "in_reply_to_post_id": "what is answered",
     "quote_of_id": "quotes",
     "is_repost": "which posts are reposts",
@@ -47,12 +52,14 @@ _PLACES = 5
 
 def tell(
     account: Account,
-    intent: Intent,
-    results: dict[str, Any],
+    bench: Bench,
     outcomes: list[Outcome],
+    answers: list[Answer],
     config_hash: str,
 ) -> report.Report:
     """Put everything that was measured and judged into a Report."""
+    intent: Intent = bench.get(Intent)
+    results = bench.results()
     findings = [finding(account, outcome) for outcome in outcomes]
     questions = availability(account)
     return report.Report(
@@ -76,6 +83,10 @@ def tell(
         life=life(account, results),
         config_hash=config_hash,
         notes=list(account.intake.notes),
+        claims=[claim(answer) for answer in answers],
+        phases=phases(account, results),
+        vitals=vitals(bench),
+        score=score(account, bench, findings),
     )
 
 
@@ -146,36 +157,9 @@ def _intake(account: Account) -> report.Intake:
 def _metrics(results: dict[str, Any]) -> dict[str, dict[str, report.Measured]]:
     return {
         analyzer: {
-            name: _measured(getattr(result, name), definition)
+            name: measured(getattr(result, name), definition)
             for name, definition in definitions(type(result))
         }
         for analyzer, result in results.items()
         if any(definitions(type(result)))
     }
-
-
-def _measured(metric: Any, definition: Any) -> report.Measured:
-    about = (definition.title, definition.unit)
-    if not isinstance(metric, Estimate):
-        return report.Measured(
-            None,
-            None,
-            None,
-            None,
-            *about,
-            definition.window,
-            definition.text,
-            status=metric.status,
-            reason=metric.reason,
-        )
-    return report.Measured(
-        rounded(metric.value),
-        number(metric.low),
-        number(metric.high),
-        metric.n,
-        *about,
-        metric.window or definition.window,
-        definition.text,
-        start=metric.start,
-        end=metric.end,
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from acctaudit.analyzers.inbound import answering
 from acctaudit.errors import NotMeasured
 from acctaudit.model.account import ONLY_ENDS
 from acctaudit.report import Availability
@@ -76,6 +77,10 @@ def _seen(account: Account) -> str:
 
 def _mentions(account: Account) -> str:
     account.other("inbound", "posts by others that address the account")
+    try:
+        answering(account)
+    except NotMeasured as gap:
+        return gap.reason
     return ""
 
 

@@ -52,7 +52,10 @@ def finding(account: Account, outcome: Outcome) -> report.Finding:
         evidence=_evidence(account, outcome.observed.evidence) if fired else [],
         looks_for=page["What it looks for"],
         matters=page["Why it matters"],
+        asks=pattern.asks,
         remedy=page["What to do"],
+        effect=page["What to expect"],
+        measure=page["How to measure it"],
         ignore_when=page["When to ignore it"],
         limits=page["Limits"],
         base_rate=pattern.base_rate,
@@ -83,6 +86,7 @@ def _sign(reading: Reading) -> report.Sign:
         crossed=reading.state == "crossed" if decided else None,
         reason=reading.reason,
         decides=sign.raises or kind,
+        corrected=sign.corrected,
     )
 
 

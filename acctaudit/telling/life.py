@@ -10,11 +10,14 @@ import numpy as np
 
 from acctaudit import report
 from acctaudit.analyzers import spans
+from acctaudit.analyzers.phase_names import SILENCE
 from acctaudit.model.account import KINDS
+from acctaudit.telling.phases import pace
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from acctaudit.analyzers.phase_figures import PhaseSpan
     from acctaudit.model.account import Account
 
 GAP_DAYS = 28
@@ -68,6 +71,7 @@ def _events(account: Account, results: dict[str, Any]) -> list[report.Event]:
     if len(account.own) and account.timeline != "sample":
         first, last = account.in_order["created_at"].iloc[[0, -1]].dt.date
         events += [("first-post", first, "first post"), ("last-post", last, "last post")]
+    events += _changes(results["phases"].spans)
     farewell = results["ending"].farewell_date
     if farewell:
         events.append(("farewell", date.fromisoformat(farewell), "farewell"))
@@ -80,3 +84,15 @@ def _events(account: Account, results: dict[str, Any]) -> list[report.Event]:
         events.append(("observed", account.as_of, "export made"))
     order = sorted(events, key=lambda event: event[1])
     return [report.Event(day.isoformat(), kind, label) for kind, day, label in order]
+
+
+def _changes(spans_: tuple[PhaseSpan, ...]) -> list[tuple[str, date, str]]:
+    """The weeks in which the pace changed, with the name of what began."""
+    return [
+        ("change", span.start, span.name if span.name == SILENCE else _began(span))
+        for span in spans_[1:]
+    ]
+
+
+def _began(span: PhaseSpan) -> str:
+    return f"{span.name}: {pace(span)} a week"

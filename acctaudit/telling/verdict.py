@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from acctaudit.measure import SHARE, Estimate
 from acctaudit.pattern import Severity
 from acctaudit.report import Verdict
+from acctaudit.telling.priorities import first
 from acctaudit.words import count, listed, said
 
 if TYPE_CHECKING:
     from acctaudit.report import Availability, Finding
 
-_OTHERS = {"AA701"}
+_OTHERS = {"AA701", "AA702", "AA705", "AA706"}
 """Findings about what came back; all others are in the account's own hands."""
-_MOST_FIRST = 3
 _TOO_FEW = 4
 """Patterns that must be clear before "nothing was found" says something: our judgement."""
 _OPEN = {"not-measurable", "insufficient-evidence"}
@@ -38,7 +38,7 @@ def verdict(
             for row in questions
             if row.status == "no"
         ],
-        first=[f"{_flat(f.remedy)} ({f.title})" for f in _worth(fired)[:_MOST_FIRST]],
+        first=first(findings),
         coverage=_coverage(findings),
     )
 
@@ -61,8 +61,8 @@ def _headline(ours: list[Finding], fired: list[Finding], findings: list[Finding]
         main = f"Some things lay in the account's own hands: {_titles(ours)}."
     elif codes & _OTHERS:
         main = (
-            "The account did its part as far as this file shows, yet its audience is"
-            " silent."
+            "Nothing in this file speaks against the account itself, yet little came back"
+            " from its audience."
         )
     elif sum(f.verdict == "clear" for f in findings) < _TOO_FEW:
         main = "This file holds too little to judge the account by."
@@ -91,8 +91,8 @@ def _others(
     if not lines and isinstance(median, Estimate):
         silent = said(results["engagement"].zero_reaction_share, SHARE)
         lines.append(
-            f"The audience reacted: {said(median, 'reactions')} to the median post;"
-            f" {silent} of the posts got none."
+            f"What came back: {said(median, 'reactions')} to the usual (median) post;"
+            f" {silent} of the posts got none at all."
         )
     unseen = {row.question: row for row in questions if row.status == "no"}
     if "How often were posts shown?" in unseen:
@@ -101,15 +101,6 @@ def _others(
             " so nothing here speaks for or against Twitter itself."
         )
     return lines
-
-
-def _worth(fired: list[Finding]) -> list[Finding]:
-    """Findings to act on: no information, and no parts where the whole was found."""
-    return [f for f in fired if f.severity != Severity.INFO]
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _sentence(reason: str) -> str:

@@ -11,7 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 from acctaudit.measure import Estimate, Metric, Unknown, exact, too_little
-from acctaudit.quantiles import Z, chi_square_tail, f_quantile, gamma_quantile
+from acctaudit.stats.quantiles import Z, chi_square_tail, f_quantile, gamma_quantile
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -114,7 +114,7 @@ def burstiness(intervals: ArrayLike) -> Metric:
 
     times = np.asarray(intervals, dtype=float)
     if len(times) < _MIN_INTERVALS:
-        return _scarce(len(times), _MIN_INTERVALS, "intervals")
+        return _scarce(len(times), _MIN_INTERVALS, "pauses")
     if not times.any():
         return too_little("all events share one moment")
     return Estimate(kim_jo(float(times.std() / times.mean()), len(times)), n=len(times))
@@ -130,10 +130,10 @@ def memory(intervals: ArrayLike) -> Metric:
 
     times = np.asarray(intervals, dtype=float)
     if len(times) < _MIN_INTERVALS:
-        return _scarce(len(times), _MIN_INTERVALS, "intervals")
+        return _scarce(len(times), _MIN_INTERVALS, "pauses")
     first, second = times[:-1], times[1:]
     if np.ptp(first) == 0 or np.ptp(second) == 0:
-        return too_little("all intervals are equal")
+        return too_little("all pauses are equal")
     return Estimate(float(np.corrcoef(first, second)[0, 1]), n=len(times))
 
 
@@ -250,7 +250,7 @@ def weekly_median(values: ArrayLike, weeks: ArrayLike, resamples: int = 2000) ->
     """
     import numpy as np
 
-    from acctaudit.medians import resampled_medians
+    from acctaudit.stats.medians import resampled_medians
 
     x = np.asarray(values, dtype=float)
     distinct, week = np.unique(np.asarray(weeks), return_inverse=True)
@@ -272,7 +272,7 @@ def theil_sen(x: ArrayLike, y: ArrayLike) -> Metric:
     """
     import numpy as np
 
-    from acctaudit.medians import kendall_variance, slopes, thinned
+    from acctaudit.stats.medians import kendall_variance, slopes, thinned
 
     points = thinned(np.asarray(x, dtype=float), np.asarray(y, dtype=float))
     if len(points) < _MIN_POINTS:

@@ -1,0 +1,163 @@
+"""CL03 posted-regularly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from acctaudit.analyzers.cadence import Cadence
+from acctaudit.analyzers.norms import Norms
+from acctaudit.claim import POSTS, Claim, Part
+from acctaudit.measure import SHARE, Estimate, Metric, exact, not_measurable
+from acctaudit.pattern import Judgement, above, at_least, at_most, below, enough
+from acctaudit.story import answered, story
+from acctaudit.verdicts import Verdicts
+from acctaudit.weighing import Figure, strange_silences, told
+
+if TYPE_CHECKING:
+    from acctaudit.model.account import Account
+
+
+@dataclass(frozen=True)
+class PostedRegularly(Claim):
+    """They say that posts came at a steady pace.
+
+    ## What is said
+    “We posted regularly”: no long silences, hardly a week without a post, and often enough
+    to be noticed.
+
+    ## How it is judged
+    The claim has three parts. The longest silence is held against the account's own rhythm:
+    thirty days say nothing about an account that posts once a month. Calendar weeks without
+    an own post are counted from the first post to the last. The rate is held against one
+    post a week and against the lowest published norm that fits. The claim is contradicted
+    if one part surely is, and supported only if all three are.
+
+    ## Limits
+    Deleted posts are not in any file, so an account was at least as regular as shown. A
+    file that holds only the newest posts can contradict the claim and cannot support it.
+    Regular is not the same as good: nothing here says that anybody wanted the posts.
+    """
+
+    code: ClassVar = "CL03"
+    name: ClassVar = "posted-regularly"
+    statement: ClassVar = "We posted regularly."
+
+    min_intervals: float = enough(
+        50, "pauses", Judgement("with fewer, the average rate is too vague to judge by")
+    )
+    silence_days: float = at_least(30, "days", Judgement("a month is what readers notice"))
+    silence_chance: float = below(
+        0.05, SHARE, Judgement("the usual limit for what chance does not explain")
+    )
+    long_silence: float = at_least(
+        1, "silences", Judgement("one that both limits above call long")
+    )
+    whole_life: float = at_least(
+        1, "files", Judgement("a part of a life cannot show that all of it was steady")
+    )
+    few_silent_weeks: float = at_most(
+        0.10, SHARE, Judgement("the median of 51 ordinary public libraries, 2009-2014")
+    )
+    many_silent_weeks: float = above(
+        0.21,
+        SHARE,
+        Judgement("three quarters of those 51 libraries had fewer silent weeks"),
+    )
+    least_rate: float = below(
+        1.0, "posts a week", Judgement("less than one post a week is no presence")
+    )
+    below_norm: float = at_most(
+        0,
+        "findings",
+        Judgement("the pattern AA204 chooses the norm: the lowest published one that fits"),
+    )
+
+    def parts(
+        self, account: Account, cadence: Cadence, norms: Norms, verdicts: Verdicts
+    ) -> tuple[Part, ...]:
+        """Silences, empty weeks and the rate."""
+        whole = _whole(account)
+        return (
+            self.part(
+                "No long silences",
+                Figure(
+                    _gap(cadence),
+                    self._silence(cadence),
+                    unless="long_silence",
+                    settle=POSTS,
+                ),
+                whole,
+            ),
+            self.part(
+                "Hardly a week without a post",
+                Figure(
+                    "{} of the calendar weeks from the first post to the last have no own"
+                    " post",
+                    cadence.silent_weeks_share,
+                    supports="few_silent_weeks",
+                    contradicts="many_silent_weeks",
+                    settle=POSTS,
+                ),
+                whole,
+            ),
+            self.part(
+                "Often enough to be noticed",
+                Figure(
+                    "{}" + told(", one post in {}", cadence.days_per_post, "days"),
+                    cadence.rate,
+                    contradicts="least_rate",
+                    settle=POSTS,
+                ),
+                Figure(
+                    told(
+                        "the rate is {} of the lowest published norm that fits",
+                        norms.posting_to_norm,
+                        SHARE,
+                    ),
+                    verdicts.found("AA204"),
+                    supports="below_norm",
+                    settle=POSTS,
+                    short="more than one post a week, yet fewer than others posted",
+                ),
+            ),
+        )
+
+    def _silence(self, cadence: Cadence) -> Metric:
+        """Whether the longest silence is long, and no matter of chance."""
+        gap, chance = cadence.longest_gap_days, cadence.p_gap
+        among = exact(gap.n or 0) if isinstance(gap, Estimate) else gap
+        gap = self.given("min_intervals", among, gap)
+        return strange_silences(gap, chance, self.silence_days, self.silence_chance)
+
+    examples = (
+        answered("two posts a day for a year", story().posts(700, every=0.5), "supported"),
+        answered(
+            "every fourth month a burst, and silence in between",
+            story().posts(30).silence(90).posts(30).silence(90).posts(30),
+            "contradicted",
+        ),
+        answered("one post in six weeks", story().posts(60, every=42), "contradicted"),
+        answered(
+            "two posts a week, below every norm",
+            story().posts(120, every=3.5),
+            "cannot be judged",
+        ),
+        answered("three weeks of posts", story().posts(20), "cannot be judged"),
+    )
+
+
+def _gap(cadence: Cadence) -> str:
+    """The longest silence, and how likely it is by chance."""
+    return told("the longest silence lasted {}", cadence.longest_gap_days, "days") + told(
+        ", and posting at random at this rate brings one so long in {} of cases",
+        cadence.p_gap,
+        SHARE,
+    )
+
+
+def _whole(account: Account) -> Figure:
+    """Whether the file holds the life of the account from its first post on."""
+    whole = account.timeline == "complete"
+    part = not_measurable("the file does not hold all posts from the first one on")
+    return Figure("", exact(1) if whole else part, supports="whole_life", settle=POSTS)
