@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, get_type_hints
 
 from acctaudit import telling
 from acctaudit.bench import Bench
+from acctaudit.claim import Answer, Part
 from acctaudit.claims import claim
 from acctaudit.intent import Intent
-from acctaudit.judgement import Judged, Outcome, excluded, judge
+from acctaudit.judgement import Judged, Outcome, excluded, judge, read
 from acctaudit.measure import Estimate, not_measurable
 from acctaudit.options import Options
 from acctaudit.pattern import Observed, On, Pattern
@@ -26,7 +27,7 @@ from acctaudit.verdicts import Verdicts
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from acctaudit.claim import Answer
+    from acctaudit.claim import Claim
     from acctaudit.model.account import Account
     from acctaudit.report import Report
 
@@ -54,11 +55,22 @@ def examine(bench: Bench, known: Sequence[Pattern]) -> list[Outcome]:
 
 def weigh(bench: Bench, options: Options) -> list[Answer]:
     """The answers to the claims that were declared, in the order given."""
-    answers = []
+    answers: dict[str, Answer] = {}
     for said in options.claims:
-        bench.put(said)
-        answers.append(claim(said.claim).answer(bench.call))
-    return answers
+        asked = claim(said.claim)
+        if asked.code not in answers:
+            bench.put(said)
+            answers[asked.code] = _answer(bench, asked)
+    return list(answers.values())
+
+
+def _answer(bench: Bench, asked: Claim) -> Answer:
+    """The answer to one claim; an error of ours is none of the three verdicts."""
+    try:
+        return asked.answer(bench.call)
+    except Exception as error:  # noqa: BLE001  # see the module's docstring
+        reason = f"internal error ({type(error).__name__}): please report it"
+        return Answer(asked, "error", (Part("All of it", "error", "", reason),))
 
 
 def _is_told(outcome: Outcome, options: Options) -> bool:
@@ -90,6 +102,7 @@ class Jury:
             (code, name): metric.number
             for code, seen in self._observed.items()
             if isinstance(seen, Observed)
+            if _is_enough(self._known[code], seen)
             for name, (_, sign) in self._known[code].signs().items()
             if sign.corrected
             and isinstance(metric := seen.signs[sign.of or name], Estimate)
@@ -137,6 +150,15 @@ def _broken(pattern: Pattern, error: Exception) -> Outcome:
     reason = f"internal error ({type(error).__name__}): please report it"
     judged = Judged("error", pattern.severity, reason, ())
     return Outcome(pattern, Observed(reason, error=not_measurable(reason)), judged)
+
+
+def _is_enough(pattern: Pattern, seen: Observed) -> bool:
+    """Whether there is the evidence that the pattern needs, so that its chance counts."""
+    return all(
+        read(name, limit, sign, seen.signs[sign.of or name]).state == "crossed"
+        for name, (limit, sign) in pattern.signs().items()
+        if sign.direction == "enough"
+    )
 
 
 def _check(pattern: Pattern) -> Callable[..., Observed]:

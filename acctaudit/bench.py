@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DECLARED = "declared by you"
-_INNER = ("norms", "weekly")
+_INNER = ("norms", "recent", "weekly")
 """Analyzers whose results others use, and which show no figure of their own."""
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
 
+from acctaudit.errors import UsageError
 from acctaudit.measure import Unknown, too_little
+from acctaudit.options import Said
 from acctaudit.weighing import Figure, Held, sentence, why_open
 from acctaudit.words import UNKNOWN, figure
 
@@ -107,6 +109,12 @@ class Claim:
         parts = re.split(r"^## (.+)$", cleandoc(cls.__doc__ or ""), flags=re.MULTILINE)
         pairs = zip(parts[1::2], parts[2::2], strict=True)
         return {heading.strip(): text.strip() for heading, text in pairs}
+
+    def takes(self, said: Said) -> None:
+        """UsageError if the claim was declared with a figure that it has no use for."""
+        parts = getattr(self, "parts")  # noqa: B009  # its parameters are the claim's own
+        if said.figure is not None and Said not in get_type_hints(parts).values():
+            raise UsageError(f"claim {self.name} takes no figure: leave out ={said.figure}")
 
     def answer(self, call: Callable[..., Any]) -> Answer:
         """The answer; `call` calls a function with the results that it asks for by type."""

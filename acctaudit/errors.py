@@ -45,11 +45,18 @@ class NotMeasured(AcctauditError):
         self.reason = reason
 
 
+_MOST_NAMES = 60
+"""So many names are listed where none is near."""
+
+
 def nearest(given: str, known: Iterable[str]) -> str:
     """What to write instead of a name that does not exist."""
     names = sorted(known)
     near = get_close_matches(given, names, n=1)
-    return f"did you mean '{near[0]}'?" if near else f"choose one of {', '.join(names)}"
+    if near:
+        return f"did you mean '{near[0]}'?"
+    some = ", ".join(names[:_MOST_NAMES])
+    return f"choose one of {some}{', …' if len(names) > _MOST_NAMES else ''}"
 
 
 def unknown_name(what: str, given: str, known: Iterable[str]) -> UsageError:

@@ -81,7 +81,12 @@ def _thresholds(signs: Mapping[str, tuple[float, Sign]]) -> str:
 
 
 def _raise(sign: Sign) -> str:
-    return f" makes it {sign.raises}" if sign.raises else ""
+    corrected = (
+        ", after correction for all tests of a report (Benjamini and Hochberg 1995)"
+        if sign.corrected
+        else ""
+    )
+    return corrected + (f" makes it {sign.raises}" if sign.raises else "")
 
 
 def _basis(sign: Sign) -> str:

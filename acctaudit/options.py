@@ -124,7 +124,10 @@ def _kpi(text: str) -> Kpi:
     found = _KPI.fullmatch(text)
     if not found:
         raise UsageError(f"KPI '{text}': write a name, or name>=target such as leads>=20")
-    return Kpi(found[1].strip().casefold(), float(found[2]) if found[2] else None)
+    target = float(found[2]) if found[2] else None
+    if target == 0:
+        raise UsageError(f"KPI '{text}': a target of 0 is always reached")
+    return Kpi(found[1].strip().casefold(), target)
 
 
 def _said(text: str) -> Said:

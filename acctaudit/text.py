@@ -24,6 +24,9 @@ _QUOTED = re.compile(r"[\"“„»«][^\"“”„»«]{0,300}[\"”“«»]")
 _ENTITIES = re.compile(r"&(amp|lt|gt|quot);")
 _ENTITY = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 _ANCHOR = re.compile(r"<a\b[^>]{0,500}>([^<]{0,200})</a>\s*$", re.IGNORECASE)
+_PLAIN_LINK = re.compile(
+    r"https?://([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9})(?=[/?#]|\Z)", re.IGNORECASE
+)
 _ROOT_PATH = re.compile(
     r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:index\.\w{1,5})?", re.IGNORECASE
 )
@@ -59,6 +62,9 @@ def is_question(text: str) -> bool:
 
 def host(link: str) -> str:
     """Host name without `www.`, lower case; empty if the link has none."""
+    plain = _PLAIN_LINK.match(link)
+    if plain:  # what nearly every link is; to take it apart in full costs ten times as much
+        return plain[1].lower().removeprefix("www.")
     try:
         name = urlsplit(link if "//" in link else f"//{link}").hostname or ""
     except ValueError:

@@ -89,9 +89,10 @@ def tables(found: list[Library]) -> list[str]:
         for verdict in ("fired", "clear")
         for code in library.codes(verdict)
     )
-    lines = ["| code | pattern | judged on | found on | share |", "|---|---|---|---|---|"]
+    head = "| code | pattern | judged on | found on | share of those |"
+    lines = [head, "|---|---|---|---|---|"]
     for code in sorted(judged):
-        part = fired[code] / len(found)
+        part = fired[code] / judged[code]
         shown = f"**{part:.0%}**" if part > MANY else f"{part:.0%}"
         lines.append(
             f"| {code} | {names[code]} | {judged[code]} | {fired[code]} | {shown} |"

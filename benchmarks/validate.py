@@ -38,7 +38,7 @@ def rate_of(seed: int) -> float:
 
 
 def steady(seed: int) -> tuple[float, list[str]]:
-    """Rate of a healthy account, and what is found on it (every pattern asked for)."""
+    """Rate of a healthy account, and what is found on it: what a plain run judges."""
     rate = rate_of(seed)
     kind = "brand" if rate >= NORM else "personal"
     given = {"archetype": kind, "goals": "dialogue", "time_zone": "Europe/Vienna"}

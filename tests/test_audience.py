@@ -412,6 +412,17 @@ def test_days_without_new_followers_in_the_file_give_no_growth() -> None:
     assert found.largest_spikes == ()
 
 
+def test_days_of_other_centuries_are_no_days() -> None:
+    rows = daily([4] * 100, 1)
+    old = tuple({**row, "date": f"{1750 + n}-01-06"} for n, row in enumerate(rows[:69]))
+    found = audience(story().posts(3).with_others("daily", old))
+    for metric in (found.growth_days, found.posts_meanwhile, found.spike_days):
+        assert isinstance(metric, Unknown)
+        assert metric.reason == "this export holds no day that can be used"
+    mixed = audience(story().posts(3).with_others("daily", (*old, *rows)))
+    assert value(mixed.growth_days) == 100
+
+
 def test_unfollows_are_held_against_new_followers() -> None:
     found = grown([4] * 100, 1)
     assert value(found.unfollow_rate) == 1 / 4

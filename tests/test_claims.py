@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from acctaudit import report
+from acctaudit.analyzers.recent import Recent
 from acctaudit.audit import audit
 from acctaudit.claim import CONTRADICTED, OPEN, SECTIONS, SUPPORTED, Answer, Claim, Part
 from acctaudit.claims import claim, claims
+from acctaudit.claims.active_until_the_end import ActiveUntilTheEnd
 from acctaudit.explain import claim_page
 from acctaudit.measure import Estimate, exact, not_measurable, too_little
 from acctaudit.model.build import build
@@ -254,6 +258,70 @@ def test_the_newest_posts_alone_cannot_support_that_posts_were_regular() -> None
     assert audit(part, said).claims[0].verdict == OPEN
 
 
+@pytest.mark.parametrize(
+    ("profile", "verdict"),
+    [
+        ({}, SUPPORTED),
+        ({"created_at": None}, OPEN),
+        ({"created_at": "2009-01-06T09:00:00Z"}, OPEN),
+        ({"created_at": "2009-01-06T09:00:00Z", "posts_total": 770}, SUPPORTED),
+        ({"created_at": "2009-01-06T09:00:00Z", "posts_total": 780}, OPEN),
+    ],
+)
+def test_only_a_file_that_reaches_back_supports_that_posts_were_regular(
+    profile: dict[str, object], verdict: str
+) -> None:
+    account = story(**profile).posts(700, every=0.5).account()
+    (found,) = audit(account, Options.of({"claims": "CL03"})).claims
+    assert found.verdict == verdict
+    for part in found.parts[:2] if verdict == OPEN else ():
+        assert (part.verdict, part.reason) == (OPEN, "the file may not hold all posts")
+        assert "the account's archive" in part.settle
+
+
+GOODBYE = "This was our last tweet. Goodbye!"
+
+
+@pytest.mark.parametrize("born", ["2020-01-05T09:00:00Z", None])
+def test_a_pace_kept_for_years_was_kept_until_the_end(born: str | None) -> None:
+    tale = story(created_at=born).posts(210, every=1 / 3).posts(1400).says(GOODBYE)
+    (found,) = audit(tale.account(), Options.of({"claims": "CL09"})).claims
+    assert found.verdict == SUPPORTED
+
+
+def test_a_fade_of_the_last_year_contradicts_unless_the_last_quarter_kept_up() -> None:
+    def figures(start: date, ratio: Estimate) -> list[str]:
+        last = SimpleNamespace(name="fade", start=start, days=(end - start).days + 1)
+        cadence = SimpleNamespace(
+            posts_known=exact(500),
+            active_days=exact(1500),
+            rate_ratio_last_first=exact(1),
+        )
+        verdicts = SimpleNamespace(found=lambda _: exact(0), verdict=lambda _: "clear")
+        phases = SimpleNamespace(spans=(last,))
+        recent = Recent(ratio)
+        held = ActiveUntilTheEnd()._rate(recent, cadence, phases, verdicts)  # type: ignore[arg-type]
+        limits = ActiveUntilTheEnd().limits()
+        return [item.text for item in held if Held(item, limits).contradicts]
+
+    end, unsure = date(2021, 12, 31), Estimate(0.6, 0.4, 0.8)
+    says = "from 2021-06-01 on it posted far less than before"
+    assert figures(date(2021, 6, 1), unsure) == [says]
+    assert figures(date(2021, 6, 1), Estimate(0.8, 0.6, 0.9)) == []
+    assert figures(date(2020, 6, 1), unsure) == []
+
+
+def test_without_a_known_end_nothing_before_it_is_judged() -> None:
+    account = story().posts(400).posts(40, every=7).silence(60).account()
+    said = Options.of({"claims": "CL09"})
+    assert audit(account, said).claims[0].verdict == CONTRADICTED
+    (found,) = audit(replace(account, as_of=None), said).claims
+    assert found.verdict == OPEN
+    assert [part.title for part in found.parts] == ["It ended"]
+    assert found.parts[0].reason
+    assert "--as-of" in found.parts[0].settle
+
+
 def test_an_unknown_claim_is_answered_with_the_nearest_name() -> None:
     with pytest.raises(Exception, match="did you mean 'no-discussion'"):
         claim("no-discusion")
@@ -378,3 +446,18 @@ def test_a_minimum_that_is_not_reached_is_too_little() -> None:
     found = Needs().given("least", exact(19), exact(1))
     assert found == too_little("19 posts; at least 20 posts are needed")
     assert Needs().given("least", exact(20), exact(1)) == exact(1)
+
+
+def test_a_claim_that_breaks_is_an_error_and_no_verdict(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = claim("no-discussion")
+
+    def broken(_self: object) -> tuple[Part, ...]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(type(asked), "parts", broken)
+    options = Options.of({"claims": "no-discussion"})
+    found = audit(story().posts(3).account(), options).claims[0]
+    assert found.verdict == "error"
+    assert "internal error" in found.parts[0].reason

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from acctaudit.analyzers import conversation, ending, pauses, phases, weekly
-from acctaudit.analyzers.phase_names import Stretch, names
+from acctaudit.analyzers.phase_names import Stretch, names, without_start
 from acctaudit.audit import audit
 from acctaudit.measure import Estimate, Metric, Unknown
 from acctaudit.model.build import build
@@ -63,7 +63,9 @@ def how(account: Account) -> str:
     ("lives", "expected"),
     [
         ([(100, 300)], ["steady"]),
-        ([(30, 300), (60, 150)], ["start", "fade"]),
+        ([(30, 300), (60, 150)], ["start", "steady"]),
+        ([(10, 210), (200, 1400)], ["start", "steady"]),
+        ([(30, 300), (60, 600), (60, 150)], ["start", "steady", "fade"]),
         ([(60, 600), (60, 300)], ["steady", "fade"]),
         ([(60, 600), (60, 360)], ["steady", "steady"]),
         ([(60, 300), (8, 120), (60, 300)], ["steady", "surge", "steady"]),
@@ -83,7 +85,41 @@ def test_stretches_bear_the_names_that_people_would_give(
     assert names([Stretch(*life) for life in lives]) == expected
 
 
+@pytest.mark.parametrize(
+    ("lives", "expected"),
+    [
+        ([(30, 300)], ["steady"]),
+        ([(10, 210), (200, 1400)], ["surge", "steady"]),
+        ([(40, 400), (60, 150)], ["steady", "fade"]),
+        ([(20, 200), (30, 0), (60, 300)], ["steady", "silence", "revival"]),
+        ([(30, 0), (60, 300)], ["silence", "revival"]),
+    ],
+)
+def test_without_the_beginning_nothing_is_called_a_start(
+    lives: list[tuple[float, int]], expected: list[str]
+) -> None:
+    parts = [Stretch(*life) for life in lives]
+    assert without_start(parts, names(parts)) == expected
+
+
 # Phases
+
+
+@pytest.mark.parametrize(
+    ("born", "timeline", "first"),
+    [
+        ("2019-12-20T00:00:00Z", "complete", "start"),
+        ("2019-12-20T00:00:00Z", "recent", "surge"),
+        ("2015-01-01T00:00:00Z", "complete", "surge"),
+        (None, "complete", "surge"),
+    ],
+)
+def test_only_the_beginning_of_the_account_is_a_start(
+    born: str | None, timeline: str, first: str
+) -> None:
+    tale = story(created_at=born).posts(210, every=1 / 3).posts(400)
+    account = replace(tale.account(), timeline=timeline)
+    assert [span.name for span in found(account).spans] == [first, "steady"]
 
 
 def test_a_steady_life_is_one_phase() -> None:
@@ -95,7 +131,7 @@ def test_a_steady_life_is_one_phase() -> None:
 def test_a_change_is_told_with_what_changed_with_it() -> None:
     tale = (
         story()
-        .posts(300, every=1.0, source="Twitter for iPhone", likes=1, reposts=0)
+        .posts(322, every=1.0, source="Twitter for iPhone", likes=1, reposts=0)
         .replies(80, every=0.7, source="Twitter for iPhone", likes=1, reposts=0)
         .posts(100, every=4.0, source="TweetDeck", likes=7, reposts=0)
     )
@@ -112,9 +148,9 @@ def test_a_change_is_told_with_what_changed_with_it() -> None:
 
 
 def test_what_the_export_does_not_hold_is_left_out_of_the_sentence() -> None:
-    tale = story().posts(180).posts(26, every=7.0)
+    tale = story().posts(378).posts(26, every=7.0)
     assert says(tale, "fade") == (
-        "From 6 July 2020 on it posted 1.0 a week instead of 7.0."
+        "From 18 January 2021 on it posted 1.0 a week instead of 7.0."
     )
     assert "unknown" not in "".join(phase.says for phase in told(tale))
 
@@ -174,10 +210,10 @@ def test_a_sample_has_no_phases_and_ends_where_it_was_cut() -> None:
 
 
 def test_the_changes_are_marked_in_the_life() -> None:
-    report = audit(story().posts(180).posts(26, every=7.0).account(), Options())
+    report = audit(story().posts(378).posts(26, every=7.0).account(), Options())
     marked = [event for event in report.life.events if event.kind == "change"]
     assert [(event.date, event.label) for event in marked] == [
-        ("2020-07-06", "fade: 1.0 a week")
+        ("2021-01-18", "fade: 1.0 a week")
     ]
 
 

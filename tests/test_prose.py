@@ -9,7 +9,7 @@ import pytest
 from reports import MEGAPHONE, make_report, sign
 
 from acctaudit import safe
-from acctaudit.render import dates, prose, sections
+from acctaudit.render import books, dates, prose, sections
 
 
 def test_paragraphs_lists_code_bold_and_links() -> None:
@@ -101,7 +101,7 @@ def test_severity_steps_say_what_they_raise() -> None:
 
 
 def test_every_row_is_accounted_for() -> None:
-    assert sections.equation(make_report().intake) == (
+    assert books.equation(make_report().intake) == (
         "151 rows read = 146 used + 2 duplicates + 1 replaced by an edit + 2 unreadable"
     )
 
@@ -110,4 +110,4 @@ def test_every_row_is_accounted_for() -> None:
     ("count", "shown"), [(1, "1 byte"), (312, "312 bytes"), (183_004, "183.0\u00a0kB")]
 )
 def test_sizes_read(count: int, shown: str) -> None:
-    assert sections.size(count) == shown
+    assert books.size(count) == shown

@@ -19,7 +19,7 @@ from acctaudit.model.others import inbound
 from acctaudit.options import Options
 from acctaudit.readers import read
 from acctaudit.stats import wilson
-from acctaudit.story import OWNER, START, Story, story
+from acctaudit.story import OWNER, START, Story, answered, story
 from acctaudit.telling.availability import availability
 from acctaudit.text import lexicon
 
@@ -133,7 +133,7 @@ def test_what_one_person_sends_again_within_a_day_counts_once() -> None:
             ]
         )
     )
-    found = answers(told((26, replied(101)), inbound=asked))
+    found = answers(told((30, replied(101)), inbound=asked))
     assert value(found.eligible) == 4
     assert value(found.answered) == 1
     assert value(found.people) == 2
@@ -392,6 +392,72 @@ def test_without_texts_there_are_no_complaints() -> None:
     found = answers(told(inbound=(wrote(100, 24, text=None),)))
     assert "texts" in reason(found.complaints)
     assert value(found.eligible) == 1
+
+
+# Times that cannot be ---------------------------------------------------------------------
+
+
+def test_posts_by_others_without_any_time_are_not_nobody() -> None:
+    asked = tuple(wrote(100 + n, 0, created_at=None) for n in range(100))
+    found = answers(told((30, replied(100)), inbound=asked))
+    for metric in (found.eligible, found.response_rate, found.openings):
+        assert "do not say when they were written" in reason(metric)
+
+
+def test_some_posts_without_a_time_leave_open_how_many_wrote() -> None:
+    asked = [wrote(n, 24 + n / 10) for n in range(100, 105)]
+    asked += [wrote(n, 0, created_at="sometime") for n in (104, *range(200, 220))]
+    asked += [
+        wrote(300, 0, created_at=None, text="RT @example a repost"),
+        wrote(301, 0, created_at=None, author_id=OWNER),
+    ]
+    eligible = answers(told(inbound=tuple(asked))).eligible
+    assert isinstance(eligible, Estimate)
+    assert (eligible.value, eligible.low, eligible.high) == (5, 5, 25)
+
+
+@pytest.mark.parametrize(
+    ("undated", "verdict"), [(0, "supported"), (20, "cannot be judged")]
+)
+def test_few_wrote_only_if_those_without_a_time_are_few_too(
+    undated: int, verdict: str
+) -> None:
+    asked = [wrote(n, 24 + n / 10) for n in range(100, 105)]
+    asked += [wrote(n, 0, created_at="sometime") for n in range(200, 200 + undated)]
+    example = answered("five wrote", told(inbound=tuple(asked)), "cannot be judged")
+    assert example.claim("CL01").parts[2].verdict == verdict
+    assert example.claim("CL04").parts[0].verdict == "contradicted"
+
+
+def test_nobody_is_said_to_have_been_silent_where_no_time_is_known() -> None:
+    asked = tuple(wrote(100 + n, 0, created_at=None) for n in range(100))
+    example = answered("no times", told(inbound=asked), "cannot be judged")
+    assert example.claim("CL01").parts[2].verdict == "cannot be judged"
+    assert example.claim("CL04").verdict == "cannot be judged"
+
+
+@pytest.mark.parametrize(
+    ("early", "cells", "met"),
+    [
+        (timedelta(seconds=60), {}, 1),
+        (timedelta(seconds=61), {}, 0),
+        (timedelta(days=900), {}, 0),
+        (timedelta(hours=9), {"created_at": at(30 * DAY)[:10]}, 1),
+    ],
+)
+def test_an_answer_from_before_the_question_is_none(
+    early: timedelta, cells: Row, met: int
+) -> None:
+    asked = wrote(100, 30 * DAY, **cells)
+    own = 30 * DAY - early.total_seconds() / 3600
+    found = answers(told((own, replied(100)), inbound=(asked,), days=60))
+    assert value(found.answered) == met
+    late = answers(
+        told((own, replied(100)), (31 * DAY, replied(100)), inbound=(asked,), days=60)
+    )
+    assert value(late.answered) == 1
+    if not cells and not met:
+        assert value(late.median_response_minutes) == 24 * 60
 
 
 # Real files and many ---------------------------------------------------------------------

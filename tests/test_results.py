@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,12 @@ import pytest
 
 from acctaudit import stats
 from acctaudit.analyzers.outcome_lag import best_lag
+from acctaudit.analyzers.outcomes import Kind, Outcomes
 from acctaudit.analyzers.results import Results
 from acctaudit.bench import Bench
 from acctaudit.measure import Estimate, Metric, Unknown
 from acctaudit.options import Options
+from acctaudit.readers.formats.outcomes import amount
 from acctaudit.story import START, Row, Story, story
 from acctaudit.text import lexicon
 
@@ -69,6 +73,26 @@ def test_an_amount_of_money_counts_once_and_is_summed_beside_it() -> None:
     assert number(found.outcomes) == 2
     assert found.kinds[0].is_amount
     assert found.kinds[0].total == pytest.approx(1_199.5)
+
+
+def test_twenty_thousand_names_take_no_longer_than_one() -> None:
+    rows = [(n % 90, f"name {n}", 1.5 if n % 7 else 2.0) for n in range(20_000)]
+    table = given(story().posts(9), [*rows, (3, "Name 19998", None)]).account().others
+    began = time.process_time()
+    kinds = Outcomes(table["outcomes"]).kinds
+    assert time.process_time() - began < 3
+    assert kinds[0] == Kind("name 19998", 2.5, 2, is_amount=True)
+    others = {f"name {n}" for n in range(20_000)} - {"name 19998"}
+    assert [kind.name for kind in kinds[1:]] == sorted(others)
+    assert kinds[1] == Kind("name 0", 2, 1)
+
+
+@pytest.mark.parametrize("cell", ["1e300", "-1e300", "1e13", "inf", "many"])
+def test_a_value_beyond_all_bounds_is_no_number(cell: str) -> None:
+    found = amount(cell)
+    assert found is not None
+    assert math.isnan(found)
+    assert amount("-1e12") == -1e12
 
 
 def test_the_outcomes_that_a_kpi_names_are_those_that_count() -> None:

@@ -19,6 +19,7 @@ from acctaudit.analyzers import (
     automation,
     bursts,
     cadence,
+    recent,
     start,
     weekly,
 )
@@ -142,11 +143,11 @@ def test_a_rise_is_no_drop() -> None:
 
 
 def test_the_last_ninety_days_are_held_against_all_before() -> None:
-    steady = rhythm(story().posts(300).account())
-    assert known(steady.recent_rate_ratio).number == pytest.approx(1, abs=0.02)
-    faded = rhythm(story().posts(300).posts(45, every=2).account())
-    assert known(faded.recent_rate_ratio).number == pytest.approx(0.5, abs=0.02)
-    unknown(rhythm(story().posts(100).account()).recent_rate_ratio)
+    steady = recent.measure(story().posts(300).account())
+    assert known(steady.rate_ratio).number == pytest.approx(1, abs=0.02)
+    faded = recent.measure(story().posts(300).posts(45, every=2).account())
+    assert known(faded.rate_ratio).number == pytest.approx(0.5, abs=0.02)
+    unknown(recent.measure(story().posts(100).account()).rate_ratio)
 
 
 def test_the_trend_of_the_weeks_is_that_of_pymannkendall() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 from typing import TYPE_CHECKING
 
 from acctaudit import stats
@@ -150,12 +151,6 @@ class Cadence:
         " stayed the same (exact conditional test, for a fall only)",
         window="active",
     )
-    recent_rate_ratio: Metric = metric(
-        "Last 90 days against before",
-        "times",
-        "posting rate of the last 90 days of the active life / that of all days before",
-        window="active",
-    )
     weekly_tau: Metric = metric(
         "Direction of the weeks",
         "on a scale from -1 to 1",
@@ -224,6 +219,22 @@ class Cadence:
         active = isinstance(self.posts_per_week_active, Estimate)
         return self.active_days if active else self.age_days
 
+    @property
+    def silence_chance(self) -> Metric:
+        """Chance that nothing is posted for so long, at the rate until the last post.
+
+        e^(-posts / days until the last post x days of silence), as for posts at random.
+        """
+        silent, age, posts = self.days_since_last_post, self.age_days, self.posts_known
+        if not isinstance(silent, Estimate):
+            return silent
+        if not isinstance(age, Estimate):
+            return age
+        if not isinstance(posts, Estimate):
+            return posts
+        alive = max(age.number - silent.number, 1)
+        return Estimate(exp(-posts.number / alive * silent.number), n=posts.n)
+
 
 def measure(account: Account, weekly: Weekly, options: Options) -> Cadence:
     """Measure rates over the three windows, then gaps, weeks, bursts and hours."""
@@ -254,7 +265,6 @@ def measure(account: Account, weekly: Weekly, options: Options) -> Cadence:
         inbound_off_hours_share=tried(lambda: hours.inbound_off_hours(account, zone)),
         rate_ratio_last_first=tried(lambda: rates.quarters_ratio(account)),
         rate_ratio_p=tried(lambda: rates.quarters_drop(account)),
-        recent_rate_ratio=tried(lambda: rates.recent_ratio(account)),
         weekly_tau=tau,
         weekly_trend_p=trend_p,
         weekly_slope=tried(lambda: rates.slope(weekly)),

@@ -46,7 +46,10 @@ _THURSDAY = 3
 
 
 def series(account: Account) -> pd.DataFrame:
-    """New followers and unfollows, NaN where unknown, by day since 1970, in order."""
+    """New followers and unfollows, NaN where unknown, by day since 1970, in order.
+
+    NotMeasured if there is no day of which the new followers are known.
+    """
     import numpy as np
     import pandas as pd
 
@@ -60,7 +63,10 @@ def series(account: Account) -> pd.DataFrame:
     days = parse(table["date"].astype(str).str[:10].tolist(), [None] * len(table))
     found = pd.DataFrame({name: _numbers(table, name) for name in _COLUMNS})
     found["day"] = np.where(days.bad, -1, days.ms // 86_400_000)
-    return found[found["day"] >= 0].groupby("day").last()
+    dated = found[found["day"] >= 0].groupby("day").last()
+    if dated["new_follows"].isna().all():
+        raise NotMeasured("this export holds no day that can be used")
+    return dated
 
 
 _COLUMNS = ("new_follows", "unfollows", "posts")

@@ -29,6 +29,8 @@ WAIT = timedelta(hours=72)
 """So long a post must have been in the file before it can be called unanswered."""
 _AGAIN = timedelta(days=1)
 """Within which the same words by the same person are one post (our judgement)."""
+_ROUNDED, _DAY = timedelta(minutes=1), timedelta(days=1)
+"""By how much an answer may be dated too early, with and without a time of day."""
 _SAID = 0.9
 """Share of own replies that must say which post they answer (our judgement): one in ten
 that does not moves a share of answers by less than its interval."""
@@ -38,6 +40,7 @@ _SAMPLE = (
 )
 _NO_POST = "this export says whom the account answered, but not which post"
 _NO_PARENT = "this export does not say what the posts by others answer"
+_NO_TIMES = "the posts by others in this export do not say when they were written"
 _REPOST = r"\s*RT @\w"
 
 
@@ -53,7 +56,23 @@ class Inbound:
 
         Columns: post_id, asked (UTC), whole (whether the time of day is known), author and
         handle, text and parent (the post that it answers); empty where unknown.
+        NotMeasured if there are posts by others, and not one of them has a time.
         """
+        found = self._rows[self._rows["asked"].notna()]
+        if found.empty and not self._rows.empty:
+            raise NotMeasured(_NO_TIMES)
+        ordered = found.sort_values(["asked", "post_id", "text"], kind="stable")
+        return ordered.drop_duplicates("post_id").reset_index(drop=True)
+
+    @property
+    def undated(self) -> int:
+        """How many posts by others have no time, and may count or not."""
+        posts = self._rows[~self._rows["post_id"].isin(self.everyone["post_id"])]
+        return int(posts.loc[~_reposted(posts) & ~self._by_us(posts), "post_id"].nunique())
+
+    @cached_property
+    def _rows(self) -> pd.DataFrame:
+        """All rows with an id; `asked` is missing where no usable time is given."""
         import pandas as pd
 
         table = self.account.other("inbound", WHAT)
@@ -71,9 +90,8 @@ class Inbound:
             "text": filled(table, "text").astype(str),
             "parent": filled(table, "in_reply_to_post_id").astype(str),
         }
-        found = pd.DataFrame(columns)[~times.bad & (ids != "")]
-        ordered = found.sort_values(["asked", "post_id", "text"], kind="stable")
-        return ordered.drop_duplicates("post_id").reset_index(drop=True)
+        rows = pd.DataFrame(columns)
+        return rows.assign(asked=rows["asked"].mask(times.bad))[ids != ""]
 
     @cached_property
     def end(self) -> pd.Timestamp:
@@ -104,12 +122,10 @@ class Inbound:
             raise NotMeasured("the export holds no own post that could answer anybody")
         known = own if self.account.in_order.empty else self.account.in_order
         within = posts["asked"].between(known["created_at"].min(), self.end - WAIT)
-        reposted = posts["text"].str.match(_REPOST).astype(bool)
-        return _once(posts[within & ~reposted & ~self._by_us])
+        return _once(posts[within & ~_reposted(posts) & ~self._by_us(posts)])
 
-    @property
-    def _by_us(self) -> pd.Series:
-        page, posts = self.account.profile, self.everyone
+    def _by_us(self, posts: pd.DataFrame) -> pd.Series:
+        page = self.account.profile
         user, name = page.user_id or "", (page.handle or "").casefold()
         by_id = (posts["author"] == user) & (user != "")
         return by_id | ((posts["handle"] == name) & (name != ""))
@@ -119,14 +135,16 @@ class Inbound:
         """When each eligible post was first answered, by its place.
 
         Columns: at (UTC, missing if it was not) and whole (whether the time of day is
-        known). An own reply to a post also answers what the same person wrote above it.
+        known). An own reply to a post also answers what the same person wrote above it;
+        one that is older than the post does not answer it, whatever the file says.
         NotMeasured where the export does not say which posts the account answered.
         """
         import pandas as pd
 
-        first = answering(self.account).drop_duplicates("answers")
-        whole = filled(first, "precision") != "day"
-        known = zip(first["created_at"], whole, strict=True)
+        own = answering(self.account)
+        own = own.assign(whole=filled(own, "precision") != "day")
+        first = own[~self._too_early(own)].drop_duplicates("answers")
+        known = zip(first["created_at"], first["whole"], strict=True)
         moments = dict(zip(first["answers"], known, strict=True))
         self._hand_up(moments)
         never = (pd.NaT, True)
@@ -136,6 +154,17 @@ class Inbound:
         ]
         found = pd.DataFrame(rows, columns=["at", "whole"], index=self.eligible.index)
         return found.assign(at=pd.to_datetime(found["at"], utc=True))
+
+    def _too_early(self, own: pd.DataFrame) -> pd.Series:
+        """Whether each own reply is dated before the post that it is said to answer.
+
+        Times are rounded, so a minute too early is none; nor is a day, where one of both
+        has no time of day.
+        """
+        posts = self.everyone.set_index("post_id").reindex(own["answers"])
+        posts = posts.set_axis(own.index)
+        ahead, sharp = posts["asked"] - own["created_at"], posts["whole"].eq(True)
+        return (ahead > _DAY) | ((ahead > _ROUNDED) & sharp & own["whole"])
 
     def _hand_up(self, moments: dict[str, tuple[datetime, bool]]) -> None:
         """Give each answer also to what the same person wrote above, newest first."""
@@ -180,6 +209,10 @@ def answering(account: Account) -> pd.DataFrame:
     if (replies["answers"] != "").sum() < _SAID * len(replies):
         raise NotMeasured(_NO_POST)
     return own[own["answers"] != ""]
+
+
+def _reposted(posts: pd.DataFrame) -> pd.Series:
+    return posts["text"].str.match(_REPOST).astype(bool)
 
 
 def _talk(account: Account) -> set[str]:

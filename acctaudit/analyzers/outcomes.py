@@ -72,12 +72,11 @@ class Outcomes:
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """Outcomes by name, those with most rows first."""
-        return tuple(self._kind(name) for name in self.names)
-
-    def _kind(self, name: str) -> Kind:
-        values = self._rows.loc[self._rows["outcome"] == name, "value"].to_numpy(float)
-        is_amount = bool((values < 0).any() or (values % 1 != 0).any())
-        return Kind(name, float(values.sum()), len(values), is_amount)
+        if not self.names:
+            return ()
+        values = self._rows["value"].to_numpy(float)
+        places = self._rows.groupby("outcome", sort=False).indices
+        return tuple(_kind(name, values[places[name]]) for name in self.names)
 
     @cached_property
     def _counted(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -120,3 +119,8 @@ class Outcomes:
         each: NDArray[np.float64] = np.zeros(int(weeks[-1] - weeks[0]) + 1)
         np.add.at(each, weeks - weeks[0], numbers)
         return int(weeks[0]) + 1, each[1:-1]
+
+
+def _kind(name: str, values: NDArray[np.float64]) -> Kind:
+    is_amount = bool((values < 0).any() or (values % 1 != 0).any())
+    return Kind(name, float(values.sum()), len(values), is_amount)

@@ -46,23 +46,46 @@ def names(parts: Sequence[Stretch]) -> list[str]:
     - **silence**: no post; or one pause over three quarters of it; or less than one post in
       eight weeks and a tenth of the usual rate.
     - **revival**: posts after a silence; or at least twice the rate of a fade before it.
-    - **start**: the first stretch, if a change follows within a year.
+    - **start**: the first stretch, if a change follows within a year and the file reaches
+      back to the beginning of the account (else see `without_start`).
     - **surge**: at most half a year with at least twice the rate before and after it.
     - **fade**: less than before, and at most half of the highest level so far.
     - **steady**: all else, and a life without any change.
 
-    A level is the rate of a stretch that is neither surge nor silence.
+    A level is the rate of a stretch that is neither start nor surge nor silence: who began
+    with zeal and then kept one pace for years did not fade.
     """
     usual = sum(part.posts for part in parts) / sum(part.weeks for part in parts)
+    return _named(parts, [_is_silent(part, usual) for part in parts], begun=True)
+
+
+def without_start(parts: Sequence[Stretch], named: Sequence[str]) -> list[str]:
+    """The names where the first stretch is not known to be the beginning of the account.
+
+    It is a **surge** if it is one beside what follows, and else **steady**.
+    """
+    return _named(parts, [name == SILENCE for name in named], begun=False)
+
+
+def _named(parts: Sequence[Stretch], silent: Sequence[bool], *, begun: bool) -> list[str]:
     named: list[str] = []
-    for place, part in enumerate(parts):
-        if _is_silent(part, usual):
+    for place in range(len(parts)):
+        if silent[place]:
             named.append(SILENCE)
-        elif len(parts) > 1 and place == 0:
-            named.append(START if part.weeks <= _LONGEST_START else STEADY)
+        elif place == 0:
+            named.append(_first(parts, silent, begun=begun))
         else:
             named.append(_later(parts, named, place))
     return named
+
+
+def _first(parts: Sequence[Stretch], silent: Sequence[bool], *, begun: bool) -> str:
+    """The name of the first stretch, if it is not silent."""
+    if len(parts) == 1:
+        return STEADY
+    if begun:
+        return START if parts[0].weeks <= _LONGEST_START else STEADY
+    return SURGE if not silent[1] and _is_surge(parts, 0) else STEADY
 
 
 def _is_silent(part: Stretch, usual: float) -> bool:
@@ -73,7 +96,7 @@ def _is_silent(part: Stretch, usual: float) -> bool:
 
 def _later(parts: Sequence[Stretch], named: list[str], place: int) -> str:
     """The name of a stretch that is neither silent nor the first."""
-    rate, before = parts[place].rate, named[-1] if named else STEADY
+    rate, before = parts[place].rate, named[-1]
     if before == SILENCE:
         return REVIVAL
     if _is_surge(parts, place):
@@ -81,7 +104,7 @@ def _later(parts: Sequence[Stretch], named: list[str], place: int) -> str:
     levels = [
         part.rate
         for part, name in zip(parts, named, strict=False)
-        if name not in {SURGE, SILENCE}
+        if name not in {START, SURGE, SILENCE}
     ]
     if levels and rate < levels[-1] and rate <= max(levels) / _TIMES:
         return FADE
@@ -92,8 +115,5 @@ def _is_surge(parts: Sequence[Stretch], place: int) -> bool:
     """Short, and at least twice what is on either side of it; the end counts as less."""
     part = parts[place]
     sides = [*parts[max(place - 1, 0) : place], *parts[place + 1 : place + 2]]
-    return (
-        place > 0
-        and part.weeks <= _LONGEST_SURGE
-        and all(part.rate >= _TIMES * side.rate for side in sides)
-    )
+    more = all(part.rate >= _TIMES * side.rate for side in sides)
+    return more and part.weeks <= _LONGEST_SURGE

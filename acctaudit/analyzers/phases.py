@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from acctaudit import stats
 from acctaudit.analyzers import pauses, phase_clients
 from acctaudit.analyzers.phase_figures import PhaseSpan, figures
+from acctaudit.analyzers.phase_names import Stretch, without_start
 from acctaudit.analyzers.weekly import Weekly
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, exact, metric, too_little, tried
@@ -23,6 +24,8 @@ _WEEKS = 26
 """Whole weeks that phases need (method 9)."""
 _SHIFT_WEEKS = 4
 """Weeks that a change of clients may lie from the change of pace it belongs to."""
+_BORN_DAYS = 30
+"""Days that an account may be old at its first post for that to be its beginning."""
 
 
 @dataclass(frozen=True)
@@ -159,4 +162,18 @@ def _divergence(account: Account, weekly: Weekly, shift: Shift | None) -> Metric
 def _spans(account: Account, weekly: Weekly, places: list[int]) -> tuple[PhaseSpan, ...]:
     if weekly.reason is not None or _enough(weekly) is not None:
         return ()
-    return figures(account, weekly, places)
+    spans = figures(account, weekly, places)
+    if _reaches_back(account, spans[0].start):
+        return spans
+    parts = [Stretch(span.days / 7, span.posts) for span in spans]
+    called = without_start(parts, [span.name for span in spans])
+    pairs = zip(spans, called, strict=True)
+    return tuple(replace(span, name=name) for span, name in pairs)
+
+
+def _reaches_back(account: Account, first: date) -> bool:
+    """Whether the file surely begins where the account did."""
+    born = account.profile.created_at
+    if account.timeline != "complete" or born is None:
+        return False
+    return (first - born.date()).days <= _BORN_DAYS

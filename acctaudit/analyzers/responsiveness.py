@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import SHARE, Metric, exact, metric, tried
+from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, tried
 from acctaudit.options import Options
 
 if TYPE_CHECKING:
@@ -51,7 +51,11 @@ _OPENS, _HOURS, _DAYS, _DAY = 8, 10, 5, 86_400
 class Responsiveness:
     """Answers to those who wrote to the account."""
 
-    eligible: Metric = metric("Posts to the account", "posts", ELIGIBLE)
+    eligible: Metric = metric(
+        "Posts to the account",
+        "posts",
+        f"{ELIGIBLE}; those whose time is not known may count too (upper bound)",
+    )
     people: Metric = metric(
         "People who wrote", "people", "different authors of posts to the account"
     )
@@ -133,7 +137,7 @@ def measure(account: Account, options: Options) -> Responsiveness:
 
     desk = _Desk(Inbound(account))
     return Responsiveness(
-        eligible=tried(lambda: exact(len(desk.asked))),
+        eligible=tried(desk.count),
         people=tried(desk.people),
         answered=tried(lambda: exact(int(desk.has.sum()), len(desk.has))),
         response_rate=tried(lambda: desk.rate(desk.all)),
@@ -187,6 +191,11 @@ class _Desk:
         if len(texts) and not texts.any():
             raise NotMeasured("this export does not hold the texts of posts by others")
         return np.array([is_complaint(text) for text in texts], dtype=bool)
+
+    def count(self) -> Metric:
+        """How many count; at most those whose time is not known beside them."""
+        n = len(self.asked)
+        return Estimate(n, n, n + self.inbound.undated)
 
     def people(self) -> Metric:
         """How many different authors there are."""

@@ -8,12 +8,13 @@ from typing import ClassVar
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.ending import ALIVE, CUT_OFF, SUSPENDED, Ending
 from acctaudit.analyzers.phases import Phases
-from acctaudit.claim import POSTS, Claim, Part, found
+from acctaudit.analyzers.recent import Recent
+from acctaudit.claim import OPEN, POSTS, Claim, Part, found
 from acctaudit.measure import SHARE, Estimate, Metric, exact, not_measurable
-from acctaudit.pattern import Judgement, above, at_least, below, enough
+from acctaudit.pattern import Judgement, above, at_least, at_most, below, enough
 from acctaudit.story import answered, story
 from acctaudit.verdicts import Verdicts
-from acctaudit.weighing import Figure, strange_silences, told
+from acctaudit.weighing import Figure, Held, strange_silences, told
 
 AFTER = "an export that was made after the end, with its day (--as-of)"
 LATE = "fade", "silence"
@@ -32,7 +33,9 @@ class ActiveUntilTheEnd(Claim):
     the export. The rate of the last ninety days must surely be at least half of what it was
     before, and must not have faded over the life of the account. And the last ninety days
     must hold no silence of a month that chance does not explain; one right before the
-    goodbye contradicts the claim, and so does a fade that began a quarter of a year before.
+    goodbye contradicts the claim, and so does a fade that began a quarter of a year to a
+    year before, unless the rate of the last ninety days surely kept up. Where no end is
+    known, nothing is judged before it: the claim stays open.
 
     ## Limits
     The last months must be in the file; the first ones need not be. An account that is
@@ -70,6 +73,9 @@ class ActiveUntilTheEnd(Claim):
     last_phase: float = at_least(
         90, "days", Judgement("a fade that lasts a quarter of a year began before the end")
     )
+    last_year: float = at_most(
+        365, "days", Judgement("a lower pace kept for longer is the usual one")
+    )
     silence_days: float = at_least(30, "days", Judgement("a month is what readers notice"))
     silence_chance: float = below(
         0.05, SHARE, Judgement("the usual limit for what chance does not explain")
@@ -82,22 +88,34 @@ class ActiveUntilTheEnd(Claim):
     )
 
     def parts(
-        self, cadence: Cadence, ending: Ending, phases: Phases, verdicts: Verdicts
+        self,
+        recent: Recent,
+        cadence: Cadence,
+        ending: Ending,
+        phases: Phases,
+        verdicts: Verdicts,
     ) -> tuple[Part, ...]:
-        """The end, the rate before it, and the silences before it."""
-        return (
+        """The end, the rate before it, and the silences before it.
+
+        Without a known end only what is open: nothing can be said of the time before it.
+        """
+        parts = (
             self.part("It ended", _end(cadence, ending)),
             self.part(
                 "It posted as often as before",
-                *self._rate(cadence, verdicts),
-                _last_phase(phases),
+                *self._rate(recent, cadence, phases, verdicts),
             ),
             self.part("It was not silent before", *self._silences(cadence, ending)),
         )
+        if parts[0].verdict != OPEN:
+            return parts
+        return tuple(part for part in parts if part.verdict == OPEN)
 
-    def _rate(self, cadence: Cadence, verdicts: Verdicts) -> tuple[Figure, ...]:
-        """The last ninety days against all before, and the whole course."""
-        ratio = self.given("min_posts", cadence.posts_known, cadence.recent_rate_ratio)
+    def _rate(
+        self, recent: Recent, cadence: Cadence, phases: Phases, verdicts: Verdicts
+    ) -> tuple[Figure, ...]:
+        """The last ninety days against all before, the whole course, the last phase."""
+        ratio = self.given("min_posts", cadence.posts_known, recent.rate_ratio)
         ratio = self.given("min_days", cadence.active_days, ratio)
         kept = Figure(
             "the rate of the last 90 days was {} of that before",
@@ -111,7 +129,18 @@ class ActiveUntilTheEnd(Claim):
             cadence.rate_ratio_last_first,
             SHARE,
         )
-        return kept, found(verdicts, "AA207", "faded", settle=POSTS, text=course)
+        whole = found(verdicts, "AA207", "faded", settle=POSTS, text=course)
+        if Held(kept, self.limits()).supports:
+            return kept, whole
+        return kept, whole, self._last_phase(phases)
+
+    def _last_phase(self, phases: Phases) -> Figure:
+        """How long the account had been fading when it ended, if at most a year."""
+        last = phases.spans[-1] if phases.spans else None
+        if last is None or last.name not in LATE or last.days > self.last_year:
+            return Figure("", exact(0), contradicts="last_phase")
+        text = f"from {last.start.isoformat()} on it posted far less than before"
+        return Figure(text, exact(last.days), contradicts="last_phase")
 
     def _silences(self, cadence: Cadence, ending: Ending) -> tuple[Figure, ...]:
         """The longest silence of the last ninety days, and whether a goodbye ended it."""
@@ -175,15 +204,6 @@ def _end(cadence: Cadence, ending: Ending) -> Figure:
     if how == ALIVE:
         silent = not_measurable("it was still alive when the export was made")
     return Figure(text, silent, supports="silence_after", settle=AFTER)
-
-
-def _last_phase(phases: Phases) -> Figure:
-    """How long the account had been fading when it ended."""
-    last = phases.spans[-1] if phases.spans else None
-    if last is None or last.name not in LATE:
-        return Figure("", exact(0), contradicts="last_phase")
-    text = f"from {last.start.isoformat()} on it posted far less than before"
-    return Figure(text, exact(last.days), contradicts="last_phase")
 
 
 def _before_goodbye(gap: Metric, strange: Metric, ending: Ending) -> Metric:

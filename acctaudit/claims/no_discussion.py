@@ -112,7 +112,7 @@ class NoDiscussion(Claim):
         SHARE,
         Published("brands answered 42 % in 2013 (Simply Measured), 38 % (Socialbakers)"),
     )
-    they_were_ignored: float = below(
+    unanswered_mentions: float = below(
         0.40,
         SHARE,
         Published("brands answered 42 % in 2013 (Simply Measured), 38 % (Socialbakers)"),
@@ -156,7 +156,7 @@ class NoDiscussion(Claim):
             "{} of the posts by others to the account were answered",
             rate,
             supports="they_were_answered",
-            contradicts="they_were_ignored",
+            contradicts="unanswered_mentions",
             settle=MENTIONS,
         )
         return (count,) if few else (count, answered)

@@ -35,7 +35,9 @@ class PostedRegularly(Claim):
 
     ## Limits
     Deleted posts are not in any file, so an account was at least as regular as shown. A
-    file that holds only the newest posts can contradict the claim and cannot support it.
+    file that holds only the newest posts can contradict the claim and cannot support it;
+    that it holds all must show: it begins within a month of the account's creation, or it
+    holds about as many posts as the platform's counter says.
     Regular is not the same as good: nothing here says that anybody wanted the posts.
     """
 
@@ -55,6 +57,12 @@ class PostedRegularly(Claim):
     )
     whole_life: float = at_least(
         1, "files", Judgement("a part of a life cannot show that all of it was steady")
+    )
+    born_before: float = at_most(
+        30, "days", Judgement("who opens an account posts within a month")
+    )
+    counted_more: float = at_most(
+        0.10, SHARE, Judgement("counters drift, and deleted posts leave the file")
     )
     few_silent_weeks: float = at_most(
         0.10, SHARE, Judgement("the median of 51 ordinary public libraries, 2009-2014")
@@ -77,7 +85,7 @@ class PostedRegularly(Claim):
         self, account: Account, cadence: Cadence, norms: Norms, verdicts: Verdicts
     ) -> tuple[Part, ...]:
         """Silences, empty weeks and the rate."""
-        whole = _whole(account)
+        whole = self._whole(account)
         return (
             self.part(
                 "No long silences",
@@ -123,6 +131,28 @@ class PostedRegularly(Claim):
             ),
         )
 
+    def _whole(self, account: Account) -> Figure:
+        """Whether the file holds the life of the account from its first post on."""
+        metric: Metric = exact(1)
+        if account.timeline != "complete":
+            metric = not_measurable(
+                "the file does not hold all posts from the first one on"
+            )
+        elif not self._reaches_back(account):
+            metric = not_measurable("the file may not hold all posts")
+        return Figure("", metric, supports="whole_life", settle=POSTS)
+
+    def _reaches_back(self, account: Account) -> bool:
+        """Whether the birthday or the counter of the platform shows that nothing lacks."""
+        born, counted = account.profile.created_at, account.profile.posts_total
+        posts = account.in_order["created_at"]
+        if born is not None and len(posts):
+            age = (posts.iloc[0].date() - born.date()).days
+            if age <= self.born_before:
+                return True
+        limit = (1 + self.counted_more) * len(account.posts)
+        return counted is not None and counted <= limit
+
     def _silence(self, cadence: Cadence) -> Metric:
         """Whether the longest silence is long, and no matter of chance."""
         gap, chance = cadence.longest_gap_days, cadence.p_gap
@@ -154,10 +184,3 @@ def _gap(cadence: Cadence) -> str:
         cadence.p_gap,
         SHARE,
     )
-
-
-def _whole(account: Account) -> Figure:
-    """Whether the file holds the life of the account from its first post on."""
-    whole = account.timeline == "complete"
-    part = not_measurable("the file does not hold all posts from the first one on")
-    return Figure("", exact(1) if whole else part, supports="whole_life", settle=POSTS)

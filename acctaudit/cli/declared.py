@@ -66,12 +66,20 @@ class Declared:
 
 
 def _known(options: Options) -> Options:
-    """The options, each of whose claims exists; claims are imported only if there are."""
+    """The options, whose claims and codes exist; these are imported only if there are."""
     if options.claims:
         from acctaudit.claims import claim
 
         for said in options.claims:
-            claim(said.claim)
+            claim(said.claim).takes(said)
+    if options.extend_select or options.ignore:
+        from acctaudit.errors import unknown_name
+        from acctaudit.patterns import patterns
+
+        codes = [pattern.code for pattern in patterns()]
+        for prefix in (*options.extend_select, *options.ignore):
+            if not any(code.startswith(prefix) for code in codes):
+                raise unknown_name("pattern", prefix, codes)
     return options
 
 

@@ -103,8 +103,9 @@ def print_report(report: Report, name: str, color: str) -> None:
 
 
 def _refuse_errors(report: Report) -> None:
-    """An internal error in a pattern is shown and makes the run fail."""
-    broken = [finding.code for finding in report.patterns if finding.verdict == "error"]
+    """An internal error in a pattern or claim is shown and makes the run fail."""
+    broken = [found.code for found in report.patterns if found.verdict == "error"]
+    broken += [claim.code for claim in report.claims if claim.verdict == "error"]
     if broken:
         raise click.ClickException(
             f"{', '.join(broken)} failed inside; the rest of the report stands"

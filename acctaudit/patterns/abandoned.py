@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
 from typing import ClassVar
 
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.ending import Ending
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric
+from acctaudit.measure import SHARE
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -107,7 +106,7 @@ class Abandoned(Pattern):
     def check(self, cadence: Cadence, ending: Ending) -> Observed:
         """See how long ago the last post is."""
         silent = cadence.days_since_last_post
-        chance = _chance(cadence)
+        chance = cadence.silence_chance
         return Observed(
             f"The last own post is {plain(silent, 'days')} older than the export; for an"
             " account that posted as often as this one, so long a silence has a chance of"
@@ -137,20 +136,3 @@ class Abandoned(Pattern):
             archetype="campaign",
         ),
     )
-
-
-def _chance(cadence: Cadence) -> Metric:
-    """Chance that nothing is posted for so long, at the rate until the last post.
-
-    e^(-posts / days until the last post x days of silence), as for posts at random moments.
-    """
-    silent, age = cadence.days_since_last_post, cadence.age_days
-    posts = cadence.posts_known
-    if not isinstance(silent, Estimate):
-        return silent
-    if not isinstance(age, Estimate):
-        return age
-    if not isinstance(posts, Estimate):
-        return posts
-    alive = max(age.number - silent.number, 1)
-    return Estimate(exp(-posts.number / alive * silent.number), n=posts.n)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from acctaudit.analyzers.profile import ProfilePage
+from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, at_least
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
@@ -46,6 +47,7 @@ class BioEqualsFirstPost(Pattern):
     failing: ClassVar = "The bio repeats the first post"
     severity: ClassVar = Severity.LOW
     asks: ClassVar = Advice.PROFILE
+    applies: ClassVar = but_not(Archetype.RESERVED)
     by_intent: ClassVar = False
 
     similarity: float = at_least(

@@ -28,7 +28,8 @@ class SilentQuit(Pattern):
     """The account stopped without a word.
 
     ## What it looks for
-    Ninety days without an own post, no goodbye among the last three, and no address or name
+    Ninety days without an own post, if so long a silence is unlikely for an account that
+    posts as often as this one did; no goodbye among the last three, and no address or name
     in the bio to which a reader could move on.
 
     ## Why it matters
@@ -70,6 +71,14 @@ class SilentQuit(Pattern):
     silent_days: float = at_least(
         90, "days", Published("inactive after 90 days: Socialbakers, SparkToro")
     )
+    max_chance: float = below(
+        0.05,
+        "share",
+        Judgement(
+            "whoever posts once a fortnight is often silent for a month; the silence has to"
+            " be unlikely for an account that posts as often as this one did"
+        ),
+    )
     farewells: float = below(1, "posts", Judgement("a goodbye is a finding of its own"))
     pointers: float = below(1, "pointers", Judgement("an address or @name shows the way"))
 
@@ -82,6 +91,7 @@ class SilentQuit(Pattern):
             min_age=cadence.age_days,
             min_posts=cadence.posts_known,
             silent_days=cadence.days_since_last_post,
+            max_chance=cadence.silence_chance,
             farewells=ending.farewells,
             pointers=ending.pointers,
         )
@@ -90,6 +100,10 @@ class SilentQuit(Pattern):
         fires("posts that break off", story(bio="We build.").posts(60).silence(120)),
         clear(
             "a bio that shows the way", story(bio="Now at @other").posts(60).silence(120)
+        ),
+        clear(
+            "a post in six weeks, and three months without one",
+            story(bio="We build.").posts(30, every=45).silence(60),
         ),
         clear("still there", story(bio="We build.").posts(100)),
         abstains("no bio in the export", story().posts(60).silence(120), "not-measurable"),

@@ -20,7 +20,7 @@ from acctaudit.pattern import (
     enough,
 )
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import number, said
+from acctaudit.words import figure, said
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,9 @@ class UnderPosting(Pattern):
 
     ## Limits
     Norms are bound to their year and their population: the norm used stands beside the
-    figure. Where an export has no timeline, the rate rests on the platform's own counter,
-    which counts reposts and forgets deleted posts.
+    figure. Of those that fit the lowest counts, whatever its year, so that a finding does
+    not hang on which norm was chosen. Where an export has no timeline, the rate rests on
+    the platform's own counter, which counts reposts and forgets deleted posts.
     """
 
     code: ClassVar = "AA204"
@@ -112,5 +113,5 @@ def _reciprocal(cadence: Cadence) -> str:
         return ""
     days = 7 / rate.number
     caution = f" (this {days:.0f} counts days per post, not posts a week)"
-    confusable = round(days) != round(rate.number)
-    return f", which is one post in {number(days)} days{caution if confusable else ''}"
+    confusable = round(days) != round(rate.number) and min(days, rate.number) > 1.5
+    return f", which is one post in {figure(days, 'days')}{caution if confusable else ''}"

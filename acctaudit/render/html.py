@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from acctaudit import safe, words
-from acctaudit.render import charts, dates, palette, prose, sections, vitals
+from acctaudit.render import books, charts, dates, palette, prose, sections, vitals
 from acctaudit.render.markup import Html, clean
 
 if TYPE_CHECKING:
@@ -46,7 +46,12 @@ def render(report: Report) -> str:
     page.filters.update(day=dates.short, number=words.number, prose=prose.html, slug=_slug)
     page.filters.update(capital=sections.capital)
     page.globals.update(
-        sections=sections, vitals=vitals, words=words, link=prose.link, url=safe.url
+        books=books,
+        sections=sections,
+        vitals=vitals,
+        words=words,
+        link=prose.link,
+        url=safe.url,
     )
     page.globals.update(light=palette.LIGHT)
     css = _style()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import safe, words
-from acctaudit.render import answers, dates, prose, sections
+from acctaudit.render import answers, books, dates, prose, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -243,9 +243,9 @@ def _read(report: Report) -> Iterator[str]:
     """What was read, what it can answer, and by which program."""
     intake = report.intake
     yield "## What was read"
-    yield f"{_text(sections.equation(intake))} ({_text(intake.reader)})"
+    yield f"{_text(books.equation(intake))} ({_text(intake.reader)})"
     yield _list(f"{_text(item.reason)}: {item.rows}" for item in intake.set_aside)
-    yield _list(map(_text, sections.origins(intake)))
+    yield _list(map(_text, books.origins(intake)))
     yield _list(map(_text, intake.remarks))
     yield _list(
         f"{_text(item.question)} {_ANSWERS.get(item.status, 'unknown')}"

@@ -12,7 +12,7 @@ from acctaudit.render import dates
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from acctaudit.report import Finding, Intake, Measured, Report, Sign
+    from acctaudit.report import Finding, Measured, Report, Sign
 
 SEVERITIES = {
     "critical": "Critical",
@@ -56,13 +56,6 @@ _LIMITS = {
     "below": "less than",
     "at least": "at least",
     "at most": "at most",
-}
-_KEPT = {
-    "kept": "used",
-    "duplicates": "duplicates",
-    "superseded": "replaced by an edit",
-    "foreign": "by others",
-    "quarantined": "unreadable",
 }
 
 
@@ -176,11 +169,20 @@ def _line(sign: Sign) -> Line:
         _role(sign),
         "not known" if sign.value is None else words.figure(sign.value, unit),
         _range(sign, unit),
-        f"{limit} {sign.unit}" if unit == "share" and sign.unit != "share" else limit,
+        (f"{limit} {sign.unit}" if unit == "share" and sign.unit != "share" else limit)
+        + after(sign),
         outcome,
         state,
         "Published" if sign.basis.kind == "published" else "Our judgement",
     )
+
+
+def after(sign: Sign) -> str:
+    """What has been done to a chance before it was held against its limit."""
+    if not sign.corrected:
+        return ""
+    chance = words.UNKNOWN if sign.value is None else words.percent(float(sign.value))
+    return f", after correction for all tests of this report ({chance})"
 
 
 def _what(sign: Sign) -> str:
@@ -264,25 +266,6 @@ def _stretch(metric: Measured) -> str:
     return f"{dates.short(metric.start)} to {dates.short(metric.end)}"
 
 
-def equation(intake: Intake) -> str:
-    """`150 rows read = 146 used + 4 duplicates`: where every row went."""
-    parts = {words_: getattr(intake, name) for name, words_ in _KEPT.items()}
-    said = [f"{words.number(n)} {what}" for what, n in parts.items() if n or what == "used"]
-    return f"{words.count(intake.read, 'rows')} read = {' + '.join(said)}"
-
-
-def origins(intake: Intake) -> list[str]:
-    """`x.csv gave likes (24) and times (24)`: nothing if all comes from one input."""
-    told: dict[str, list[str]] = {}
-    for origin in intake.origins:
-        if origin.label:
-            part = f"{origin.label} ({words.number(origin.posts)})"
-            told.setdefault(origin.input, []).append(part)
-    if len(told) < 2:
-        return []
-    return [f"{name} gave {words.listed(parts)}" for name, parts in told.items()]
-
-
 def period(report: Report) -> str:
     """The stretch that the report is about."""
     windows = (report.window.get(name) for name in ("lifetime", "export", "active"))
@@ -291,11 +274,3 @@ def period(report: Report) -> str:
         return "not known from this export"
     ends = f"{dates.short(span.start)} to {dates.short(span.end)}"
     return f"{ends} ({words.count(span.days, 'days')})"
-
-
-def size(count: int) -> str:
-    """A file's size: `1.2 MB`."""
-    for step, unit in ((1_000_000, "MB"), (1_000, "kB")):
-        if count >= step:
-            return f"{count / step:.1f}{words.NBSP}{unit}"
-    return words.count(count, "bytes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import sections, vitals
+from acctaudit.render import books, sections, vitals
 from acctaudit.render.screen import Page, Screen
 from acctaudit.safe import masked
 
@@ -152,7 +152,7 @@ def _limits(finding: Finding) -> list[str]:
     return [
         f"limit of {_plain_name(sign.name)}: {word[sign.direction]}"
         f" {words.figure(sign.limit, sign.unit)}"
-        f" ({sign.basis.kind}: {sign.basis.text})"
+        f"{sections.after(sign)} ({sign.basis.kind}: {sign.basis.text})"
         for sign in finding.signs
         if sign.crossed and sign.direction in word
     ]
@@ -232,21 +232,21 @@ def _open(page: Page, report: Report) -> None:
 
 
 def _read(page: Page, report: Report) -> None:
-    books = report.intake
+    intake = report.intake
     page.heading("What was read")
-    for file in books.files[:_FILES]:
+    for file in intake.files[:_FILES]:
         rows = words.count(file.rows, "rows")
         page.line(f"{file.name}: {rows} of {file.holds} (sha256 {file.sha256[:12]})")
-    if len(books.files) > _FILES:
+    if len(intake.files) > _FILES:
         page.line(
-            f"… and {len(books.files) - _FILES} more files, all named in the JSON report"
+            f"… and {len(intake.files) - _FILES} more files, all named in the JSON report"
         )
-    page.line(sections.equation(books))
-    for aside in books.set_aside:
+    page.line(books.equation(intake))
+    for aside in intake.set_aside:
         page.item(f"set aside: {aside.reason} ({words.count(aside.rows, 'rows')})")
-    for origin in sections.origins(books):
+    for origin in books.origins(intake):
         page.item(origin)
-    for remark in books.remarks:
+    for remark in intake.remarks:
         page.item(remark)
     page.line(f"acctaudit {report.tool.version}, settings {report.config_hash}", "dim")
 

@@ -21,6 +21,7 @@ LEAD = (
     " range in which the true value lies in 95 of 100 such samples. No bar is drawn where"
     " this export does not allow one."
 )
+_NO_RANGE = " (no interval: drawing the weeks anew does not change it)"
 _SIZE = (240.0, 22.0)
 
 
@@ -76,7 +77,7 @@ def total(score: Score) -> str:
     known = f"{words.percent(score.coverage)} of the weight could be judged"
     if score.total is None:
         return f"No score: {score.reason} ({known})."
-    range_ = f" (95{words.NBSP}% {ends(score)})" if ends(score) else ""
+    range_ = f" (95{words.NBSP}% {ends(score)})" if ends(score) else _NO_RANGE
     parts = [f"Score {score.total:.0f} of 100{range_}: {words.listed(score.bands, 'or')}"]
     if score.stable is not None:
         parts.append(

@@ -23,8 +23,12 @@ _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 _COMMA = re.compile(r"-?\d+,\d{1,2}")
 
 
+_LARGEST = 1e12
+"""Beyond it a value is a slip: more than any budget, and sums would lose their units."""
+
+
 def amount(cell: object) -> float | None:
-    """How much of it; None if nothing is said, NaN if it is no number."""
+    """How much of it; None if nothing is said, NaN if it is no number that can be."""
     if cells.is_missing(cell):
         return None
     text = str(cell).strip()
@@ -36,7 +40,7 @@ def amount(cell: object) -> float | None:
         found = float(text)
     except ValueError:
         return math.nan
-    return found if math.isfinite(found) else math.nan
+    return found if abs(found) <= _LARGEST else math.nan
 
 
 def finish(tables: Tables, export: Export) -> None:

@@ -9,6 +9,39 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from acctaudit.report.answers import Claim, Part, Phase, Priority, Score, Vital
+from acctaudit.report.intake import File, Intake, Origin, SetAside
+from acctaudit.report.measured import Measured
+
+__all__ = [
+    "SCHEMA",
+    "Availability",
+    "Basis",
+    "Card",
+    "Claim",
+    "Event",
+    "Evidence",
+    "File",
+    "Finding",
+    "Intake",
+    "Intent",
+    "Life",
+    "Measured",
+    "Origin",
+    "Part",
+    "Phase",
+    "Priority",
+    "Report",
+    "Score",
+    "SetAside",
+    "Sign",
+    "Span",
+    "Tool",
+    "Verdict",
+    "Vital",
+    "json_schema",
+]
+
 SCHEMA = "acctaudit/report/1"
 
 
@@ -55,25 +88,6 @@ class Span:
     start: str
     end: str
     days: int
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One metric: a value with unit, window and definition, or null with the reason."""
-
-    value: int | float | str | list[str] | None
-    low: int | float | None
-    high: int | float | None
-    n: int | None
-    title: str
-    unit: str
-    window: str
-    definition: str
-    status: str | None = None
-    """null when measured; not-measurable or insufficient-evidence otherwise."""
-    reason: str | None = None
-    start: str | None = None
-    end: str | None = None
 
 
 @dataclass(frozen=True)
@@ -160,55 +174,6 @@ class Availability:
 
 
 @dataclass(frozen=True)
-class File:
-    """A file, or member of an archive, that was read."""
-
-    name: str
-    holds: str
-    rows: int
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True)
-class SetAside:
-    """Rows that could not be used, by reason, with the places of the first ones."""
-
-    reason: str
-    rows: int
-    places: list[str]
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where the values of a column come from: how many posts have theirs from an input."""
-
-    column: str
-    label: str
-    """The column in plain words; empty for one that only the program needs."""
-    input: str
-    posts: int
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What was read. read = kept + duplicates + superseded + foreign + quarantined."""
-
-    reader: str
-    read: int
-    kept: int
-    duplicates: int
-    superseded: int
-    foreign: int
-    quarantined: int
-    set_aside: list[SetAside]
-    files: list[File]
-    remarks: list[str]
-    origins: list[Origin] = field(default_factory=list)
-    """By column, then input; of several inputs that know a value one is chosen."""
-
-
-@dataclass(frozen=True)
 class Event:
     """A day to mark in the life of the account."""
 
@@ -229,114 +194,6 @@ class Life:
     gaps: list[Span]
     """Silences of at least four weeks."""
     events: list[Event]
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of a claim, and what the data say to it."""
-
-    title: str
-    verdict: str
-    """supported · contradicted · cannot be judged"""
-    says: str
-    """One sentence with the figures."""
-    reason: str
-    """Why it is open; empty otherwise."""
-    settle: str
-    """Which export or declaration would settle it."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What the owners say about the account, and what the data say to that."""
-
-    code: str
-    name: str
-    statement: str
-    """In the owners' own words."""
-    verdict: str
-    """supported · contradicted · cannot be judged"""
-    speaks_for: str
-    """The figures for it in one sentence; empty if there are none."""
-    speaks_against: str
-    """The figures against it in one sentence; empty if there are none."""
-    parts: list[Part]
-    limits: str
-
-
-@dataclass(frozen=True)
-class Phase:
-    """A stretch of the account's life, between two changes of its weekly posting."""
-
-    name: str
-    """start · steady · surge · fade · silence · revival; of the last one how it ended:
-    farewell · quiet · cut-off · suspended · still alive"""
-    start: str
-    end: str
-    days: int
-    says: str
-    """One sentence: rate, mix, reactions and client, and how they changed."""
-    figures: dict[str, Measured]
-    """posts_per_week, reply_share, broadcast_share, engagements_per_post; of the last one
-    silence_chance and silence_chance_random."""
-    top_client: str | None
-
-
-@dataclass(frozen=True)
-class Vital:
-    """One dimension as a bar from 0 to 100, with what it rests on."""
-
-    dimension: str
-    title: str
-    score: int | float | None
-    """0 to 100: 50 at the median anchor, 90 at the good one; null = not scorable."""
-    low: int | float | None
-    """Score at the worse end of the figure's own interval; null where it has none."""
-    high: int | float | None
-    """Score at the better end."""
-    metric: str
-    """The figure behind it, as analyzer.metric; empty where there is none."""
-    says: str
-    """The figure in words, with the two anchors and their sources."""
-    reason: str | None
-    """Why there is no bar."""
-    weight: int | float = 0
-    """What it weighs in a total; 0 where it is not judged for such an account."""
-
-
-@dataclass(frozen=True)
-class Score:
-    """One number for everything, only where it was asked for."""
-
-    version: int
-    """Totals of different versions cannot be compared."""
-    total: int | float | None
-    """0 to 100, after the cap; null where too little is known."""
-    low: int | float | None
-    """Interval by resampling whole weeks; null where there are too few of them."""
-    high: int | float | None
-    """Its upper end."""
-    bands: list[str]
-    """Both, where the interval spans two; every one, if it spans more."""
-    coverage: int | float
-    """Weight of the dimensions that could be scored / weight of all that apply."""
-    stable: int | float | None
-    """Share of other weightings that give the same band."""
-    cap: str | None
-    """The finding that limits the total, and to what."""
-    reason: str | None
-    """Why there is no total."""
-
-
-@dataclass(frozen=True)
-class Priority:
-    """One of the things to do first."""
-
-    code: str
-    title: str
-    do: str
-    effect: str
-    measure: str
 
 
 @dataclass(frozen=True)
