@@ -86,6 +86,18 @@ def exact(value: float, n: int | None = None) -> Estimate:
     return Estimate(value, value, value, n)
 
 
+def cases(metric: Metric) -> Metric:
+    """How many cases the figure rests on; where it is not known, why."""
+    return exact(metric.n or 0) if isinstance(metric, Estimate) else metric
+
+
+def least(metric: Metric) -> Metric:
+    """What the figure is for sure: the lower end of its interval."""
+    if not isinstance(metric, Estimate) or metric.low is None:
+        return metric
+    return exact(metric.low, metric.n)
+
+
 def not_measurable(reason: str) -> Unknown:
     """The export lacks what the figure needs."""
     return Unknown("not-measurable", reason)

@@ -10,7 +10,7 @@ from acctaudit.analyzers.audience import Audience
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.claim import COUNTS, PROFILES, Claim, Part, found
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import SHARE, Estimate, Metric, exact, not_measurable, tried
+from acctaudit.measure import SHARE, Estimate, Metric, cases, exact, not_measurable, tried
 from acctaudit.options import Said
 from acctaudit.pattern import Judgement, Published, above, at_least, below, enough
 from acctaudit.story import START, Row, answered, story
@@ -134,7 +134,7 @@ class LargeAudience(Claim):
         """Posts without a reaction, and the usual reactions against the norm."""
         silent, ratio = engagement.zero_reaction_share, engagement.er_to_norm
         many = isinstance(ratio, Estimate) and (ratio.low or 0) > self.half_of_norm
-        posts = exact(silent.n or 0) if isinstance(silent, Estimate) else silent
+        posts = cases(silent)
         return (
             Figure(
                 "{} of the own posts with counts got no reaction at all",

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.audience import Audience
 from acctaudit.claim import PROFILES, Claim, Part
-from acctaudit.measure import SHARE, Estimate, Metric, exact
+from acctaudit.measure import SHARE, Estimate, Metric, cases, exact
 from acctaudit.pattern import Judgement, Published, above, below, enough
 from acctaudit.story import Row, answered, story
 from acctaudit.verdicts import Verdicts
@@ -106,7 +106,7 @@ class OnlySpammers(Claim):
 
 def _rows(share: Metric) -> Metric:
     """How many followers the share rests on."""
-    return exact(share.n or 0) if isinstance(share, Estimate) else share
+    return cases(share)
 
 
 def _rest(both: Metric) -> str:

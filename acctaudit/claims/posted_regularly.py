@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.norms import Norms
 from acctaudit.claim import POSTS, Claim, Part
-from acctaudit.measure import SHARE, Estimate, Metric, exact, not_measurable
+from acctaudit.measure import SHARE, Metric, cases, exact, not_measurable
 from acctaudit.pattern import Judgement, above, at_least, at_most, below, enough
 from acctaudit.story import answered, story
 from acctaudit.verdicts import Verdicts
@@ -156,7 +156,7 @@ class PostedRegularly(Claim):
     def _silence(self, cadence: Cadence) -> Metric:
         """Whether the longest silence is long, and no matter of chance."""
         gap, chance = cadence.longest_gap_days, cadence.p_gap
-        among = exact(gap.n or 0) if isinstance(gap, Estimate) else gap
+        among = cases(gap)
         gap = self.given("min_intervals", among, gap)
         return strange_silences(gap, chance, self.silence_days, self.silence_chance)
 

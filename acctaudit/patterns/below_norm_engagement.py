@@ -8,7 +8,7 @@ from typing import ClassVar
 from acctaudit.analyzers.audience import Audience
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric, exact
+from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -90,7 +90,7 @@ class BelowNormEngagement(Pattern):
             f" {said(ratio, SHARE)} of that year's norm of reactions per follower, with"
             f" {plain(audience.followers, 'followers')}. The norm: {engagement.norm}.",
             min_followers=audience.followers,
-            min_posts=_counted(ratio),
+            min_posts=cases(ratio),
             ratio_to_norm=ratio,
         )
 
@@ -114,8 +114,3 @@ class BelowNormEngagement(Pattern):
             "insufficient-evidence",
         ),
     )
-
-
-def _counted(ratio: Metric) -> Metric:
-    """How many posts the ratio rests on."""
-    return exact(ratio.n or 0) if isinstance(ratio, Estimate) else ratio

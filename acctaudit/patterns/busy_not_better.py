@@ -8,7 +8,7 @@ from typing import ClassVar
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric, exact
+from acctaudit.measure import SHARE, Metric, cases, least
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -106,7 +106,7 @@ class BusyNotBetter(Pattern):
             min_weeks=_weeks(cadence.weekly_tau),
             min_direction=cadence.weekly_tau,
             chance_of_rise=cadence.weekly_trend_p,
-            sure_rise=_sure_rise(engagement.trend),
+            sure_rise=least(engagement.trend),
             possible_rise=engagement.trend_per_year,
         )
 
@@ -138,11 +138,4 @@ class BusyNotBetter(Pattern):
 
 def _weeks(tau: Metric) -> Metric:
     """How many weeks the direction rests on."""
-    return exact(tau.n or 0) if isinstance(tau, Estimate) else tau
-
-
-def _sure_rise(trend: Metric) -> Metric:
-    """The rise that is certain: the lower bound of the slope."""
-    if not isinstance(trend, Estimate) or trend.low is None:
-        return trend
-    return exact(trend.low, trend.n)
+    return cases(tau)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, exact
+from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -75,7 +75,7 @@ class ClosedCircle(Pattern):
     def check(self, conversation: Conversation) -> Observed:
         """See how many of the replies go to the same three."""
         share = conversation.top3_target_share
-        known = exact(share.n or 0) if isinstance(share, Estimate) else share
+        known = cases(share)
         return Observed(
             f"{said(share, SHARE)} of {plain(known, 'replies')} go to the three accounts"
             f" answered most; {plain(conversation.people_answered, 'people')} were answered"

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.responsiveness import Responsiveness
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric, exact
+from acctaudit.measure import SHARE, Estimate, Metric, cases, exact
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -88,7 +88,7 @@ class ComplaintsSkipped(Pattern):
             f" {said(complaints, SHARE)} of them got an answer, and of all else"
             f" {said(others, SHARE)}.",
             min_complaints=answers.complaints,
-            min_others=exact(others.n or 0) if isinstance(others, Estimate) else others,
+            min_others=cases(others),
             min_gap=_gap(complaints, others),
             max_chance=answers.complaint_p,
         )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric, exact
+from acctaudit.measure import SHARE, Estimate, Metric, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -91,7 +91,7 @@ class FallingEngagement(Pattern):
             f"Reactions to the usual post change by {said(own, SHARE)} a year"
             " (chance alone brings so clear a course in"
             f" {plain(engagement.trend_p, SHARE)} of cases); {_everybody(norm)}.",
-            min_stretches=exact(trend.n or 0) if isinstance(trend, Estimate) else trend,
+            min_stretches=cases(trend),
             direction=engagement.trend_tau,
             chance_of_fall=engagement.trend_p,
             change_per_year=_beyond(own, norm),

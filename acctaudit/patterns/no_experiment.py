@@ -8,7 +8,7 @@ from typing import ClassVar
 from acctaudit.analyzers.content import Content
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric
+from acctaudit.measure import SHARE, Estimate, Metric, least
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -87,7 +87,7 @@ class NoExperiment(Pattern):
             f" reactions: {said(engagement.trend, 'per post and quarter')}.",
             quarters=_quarters(shift),
             mix_shift=shift,
-            sure_rise=_sure_rise(engagement.trend),
+            sure_rise=least(engagement.trend),
         )
 
     examples = (
@@ -115,10 +115,3 @@ def _quarters(shift: Metric) -> Metric:
         return shift
     n = shift.n or 0
     return Estimate(n, n, n)
-
-
-def _sure_rise(trend: Metric) -> Metric:
-    """The rise that is certain: the lower bound of the slope."""
-    if not isinstance(trend, Estimate) or trend.low is None:
-        return trend
-    return Estimate(trend.low, trend.low, trend.low, trend.n)

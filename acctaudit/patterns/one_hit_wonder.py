@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, exact
+from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -83,7 +83,7 @@ class OneHitWonder(Pattern):
             f"The best post got {plain(top, SHARE)} of all reactions; the average is"
             f" {plain(engagement.mean_to_median, 'times')} the usual (median) post.",
             evidence=engagement.best_ids[:1],
-            min_posts=exact(top.n or 0) if isinstance(top, Estimate) else top,
+            min_posts=cases(top),
             top_post_share=top,
             mean_to_median=engagement.mean_to_median,
         )

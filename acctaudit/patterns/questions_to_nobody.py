@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, exact
+from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -74,7 +74,7 @@ class QuestionsToNobody(Pattern):
     def check(self, conversation: Conversation) -> Observed:
         """See what came of the questions."""
         answered = conversation.questions_answered_share
-        known = exact(answered.n or 0) if isinstance(answered, Estimate) else answered
+        known = cases(answered)
         return Observed(
             f"{plain(conversation.question_posts, 'posts')} ask something. Of the"
             f" {plain(known, 'posts')} whose replies are known, {said(answered, SHARE)} got"

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, exact
+from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -89,7 +89,7 @@ class Ratioed(Pattern):
             f"{said(share, SHARE)} of the own posts with at least ten reactions have more"
             " replies than likes and reposts together.",
             evidence=engagement.ratioed_ids,
-            min_posts=exact(share.n or 0) if isinstance(share, Estimate) else share,
+            min_posts=cases(share),
             ratioed_share=share,
         )
 

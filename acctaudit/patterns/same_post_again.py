@@ -9,7 +9,7 @@ from acctaudit.analyzers.composition import Composition
 from acctaudit.analyzers.content import Content
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric
+from acctaudit.measure import SHARE, least
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -87,7 +87,7 @@ class SamePostAgain(Pattern):
             evidence=content.duplicate_ids,
             min_posts=composition.own_posts,
             repeated_share=content.near_duplicate_share,
-            sure_rise=_sure_rise(engagement.trend),
+            sure_rise=least(engagement.trend),
         )
 
     examples = (
@@ -104,10 +104,3 @@ class SamePostAgain(Pattern):
             "not-measurable",
         ),
     )
-
-
-def _sure_rise(trend: Metric) -> Metric:
-    """The rise that is certain: the lower bound of the slope."""
-    if not isinstance(trend, Estimate) or trend.low is None:
-        return trend
-    return Estimate(trend.low, trend.low, trend.low, trend.n)

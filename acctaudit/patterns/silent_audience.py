@@ -8,7 +8,7 @@ from typing import ClassVar
 from acctaudit.analyzers.audience import Audience
 from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric, exact
+from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -88,7 +88,7 @@ class SilentAudience(Pattern):
             f" from {plain(audience.followers, 'followers')}.",
             evidence=engagement.silent_ids,
             min_followers=audience.followers,
-            min_posts=_counted(silent),
+            min_posts=cases(silent),
             zero_share=silent,
         )
 
@@ -106,8 +106,3 @@ class SilentAudience(Pattern):
             "insufficient-evidence",
         ),
     )
-
-
-def _counted(share: Metric) -> Metric:
-    """How many posts the share rests on."""
-    return exact(share.n or 0) if isinstance(share, Estimate) else share

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.start import Start
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, Metric
+from acctaudit.measure import SHARE, least
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -92,7 +92,7 @@ class StandingStart(Pattern):
             evidence=start.start_ids,
             min_posts=start.start_posts,
             conversation_share=start.start_conversation_share,
-            sure_rise=_sure_rise(start.start_reactions),
+            sure_rise=least(start.start_reactions),
         )
 
     examples = (
@@ -107,10 +107,3 @@ class StandingStart(Pattern):
             "not-measurable",
         ),
     )
-
-
-def _sure_rise(trend: Metric) -> Metric:
-    """The rise that is certain: the lower bound of the slope."""
-    if not isinstance(trend, Estimate) or trend.low is None:
-        return trend
-    return Estimate(trend.low, trend.low, trend.low, trend.n)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, exact
+from acctaudit.measure import SHARE, Estimate, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -78,7 +78,7 @@ class TalkingToItself(Pattern):
     def check(self, conversation: Conversation) -> Observed:
         """See whom the replies answer."""
         threads = conversation.threads_among_replies
-        known = exact(threads.n or 0) if isinstance(threads, Estimate) else threads
+        known = cases(threads)
         replies = count(threads.n or 0, "replies") if isinstance(threads, Estimate) else ""
         return Observed(
             f"Of {replies}, {said(threads, SHARE)} continue a post of the account's own;"
