@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict, Unpack
 
 from acctaudit.intent import EVERYONE, Applies
 
@@ -100,53 +100,54 @@ class Sign:
     """If set, the sign decides only how severe the finding is, not whether there is one."""
     corrected: bool = False
     """Whether it is a chance (p-value), which is corrected for all others of the report."""
+    title: str = ""
+    """What is compared, as a page calls it: `Longest silence`."""
 
 
-def enough(limit: float, unit: str, basis: Basis) -> Any:
+class _More(TypedDict, total=False):
+    """What a threshold may say besides its limit, unit and basis."""
+
+    of: str
+    raises: Severity
+    title: str
+
+
+def _limit(limit: float, sign: Sign) -> Any:
+    return field(default=limit, metadata={"sign": sign})
+
+
+def enough(limit: float, unit: str, basis: Basis, *, title: str = "") -> Any:
     """Minimum evidence: below it the pattern abstains."""
-    return field(default=limit, metadata={"sign": Sign("enough", unit, basis)})
+    return _limit(limit, Sign("enough", unit, basis, title=title))
 
 
-def above(
-    limit: float, unit: str, basis: Basis, *, of: str = "", raises: Severity | None = None
-) -> Any:
+def above(limit: float, unit: str, basis: Basis, **more: Unpack[_More]) -> Any:
     """Crossed when the whole interval lies above the limit."""
-    return field(default=limit, metadata={"sign": Sign("above", unit, basis, of, raises)})
+    return _limit(limit, Sign("above", unit, basis, **more))
 
 
-def below(
-    limit: float, unit: str, basis: Basis, *, of: str = "", raises: Severity | None = None
-) -> Any:
+def below(limit: float, unit: str, basis: Basis, **more: Unpack[_More]) -> Any:
     """Crossed when the whole interval lies below the limit."""
-    return field(default=limit, metadata={"sign": Sign("below", unit, basis, of, raises)})
+    return _limit(limit, Sign("below", unit, basis, **more))
 
 
-def at_least(
-    limit: float, unit: str, basis: Basis, *, of: str = "", raises: Severity | None = None
-) -> Any:
+def at_least(limit: float, unit: str, basis: Basis, **more: Unpack[_More]) -> Any:
     """Crossed when the lower bound reaches the limit."""
-    return field(
-        default=limit, metadata={"sign": Sign("at least", unit, basis, of, raises)}
-    )
+    return _limit(limit, Sign("at least", unit, basis, **more))
 
 
-def at_most(
-    limit: float, unit: str, basis: Basis, *, of: str = "", raises: Severity | None = None
-) -> Any:
+def at_most(limit: float, unit: str, basis: Basis, **more: Unpack[_More]) -> Any:
     """Crossed when the upper bound does not exceed the limit."""
-    return field(default=limit, metadata={"sign": Sign("at most", unit, basis, of, raises)})
+    return _limit(limit, Sign("at most", unit, basis, **more))
 
 
-def improbable(limit: float, basis: Basis, *, of: str = "") -> Any:
+def improbable(limit: float, basis: Basis, *, of: str = "", title: str = "") -> Any:
     """Crossed when the chance (p-value) of the observation is below the limit.
 
     What is compared is the chance after correction for all tests of the report (Benjamini
     and Hochberg 1995), so that many patterns do not find something by looking often.
     """
-    return field(
-        default=limit,
-        metadata={"sign": Sign("below", "share", basis, of, corrected=True)},
-    )
+    return _limit(limit, Sign("below", "share", basis, of, corrected=True, title=title))
 
 
 class Observed:

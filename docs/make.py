@@ -11,21 +11,19 @@ import json
 import os
 import sys
 from contextlib import redirect_stdout
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING
 
+import catalogue
 import formats_matrix
 import mapping_page
 from cogapp import Cog
 
-from acctaudit.analyzers import ANALYZERS
 from acctaudit.claims import claims
 from acctaudit.cli import COMMANDS, main
 from acctaudit.explain import claim_page, page
 from acctaudit.matrix import formats
 from acctaudit.measure import definitions
-from acctaudit.model.account import Account
 from acctaudit.patterns import patterns
 from acctaudit.readers.export_schema import export_schema
 from acctaudit.report import json_schema
@@ -100,9 +98,7 @@ def _claims() -> str:
 
 def _metrics() -> str:
     parts = [_METRICS]
-    for name in ANALYZERS:
-        measure = import_module(f"acctaudit.analyzers.{name}").measure
-        result = get_type_hints(measure, localns={"Account": Account})["return"]
+    for name, result in catalogue.results().items():
         rows = [
             f"| `{field}` | {d.title} | {d.unit} | {d.window} | {d.text} |"
             for field, d in definitions(result)

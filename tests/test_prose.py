@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from reports import MEGAPHONE, make_report, sign
 
-from acctaudit import safe
-from acctaudit.render import books, dates, prose, sections
+from acctaudit import safe, words
+from acctaudit.render import books, prose, sections
 
 
 def test_paragraphs_lists_code_bold_and_links() -> None:
@@ -48,9 +48,9 @@ def test_marks_on_one_letter_are_few() -> None:
 
 
 def test_a_day_reads_as_a_day_and_anything_else_stays() -> None:
-    assert dates.short("2011-02-25T10:00:00Z") == "25\u00a0Feb\u00a02011"
-    assert dates.long("2011-02-25") == "25\u00a0February\u00a02011"
-    assert dates.short("never") == "never"
+    assert words.day("2011-02-25T10:00:00Z") == "25\u00a0Feb\u00a02011"
+    assert words.long_day("2011-02-25") == "25\u00a0February\u00a02011"
+    assert words.day("never") == "never"
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,17 @@ It sees the report only: a report that was reloaded from its JSON renders identi
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from acctaudit.errors import UsageError, unknown_name
+from acctaudit.render.look import PLAIN, Look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from acctaudit.report import Report
 
 FORMATS = {
@@ -24,13 +28,28 @@ FORMATS = {
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {".htm": "html"}
 
 
-def render(report: Report, name: str) -> str:
+def render(report: Report, name: str, look: Look = PLAIN) -> str:
     """The report in one format; UsageError with the nearest name for an unknown one."""
     if name not in FORMATS:
         raise unknown_name("format", name, FORMATS)
     module = import_module(f"acctaudit.render.{name}")
-    text: str = module.render(report)
+    with shown(report, look, name) as told:
+        text: str = module.render(told, look) if name == "html" else module.render(told)
     return text
+
+
+@contextmanager
+def shown(report: Report, look: Look, name: str) -> Iterator[Report]:
+    """The report as it may be shown, while its language is spoken; JSON stays English."""
+    if look.lang == "en" or name == "json":
+        yield report
+        return
+    from acctaudit.languages import translated
+    from acctaudit.retell import retold
+    from acctaudit.say import speaking
+
+    with speaking(translated(look.lang)):
+        yield retold(report)
 
 
 def format_of(path: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from acctaudit.render import dates, vitals
-from acctaudit.render.sections import capital
+from acctaudit import words
+from acctaudit.render import vitals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,17 +35,17 @@ def blocks(report: Report, text: Text) -> Iterator[str]:
 
 def _vital(vital: Vital, text: Text) -> str:
     if vital.score is None:
-        return f"{text(vital.title)}: no bar. {text(capital(vital.reason or ''))}."
+        return f"{text(vital.title)}: no bar. {text(words.capital(vital.reason or ''))}."
     return f"**{text(vital.title)} {vital.score:.0f}**: {text(vital.says)}"
 
 
 def _phase(phase: Phase, text: Text) -> str:
-    days = f"{dates.short(phase.start)} to {dates.short(phase.end)}"
-    return f"**{text(capital(phase.name))}** ({days}): {text(phase.says)}"
+    days = words.days(phase.start, phase.end)
+    return f"**{text(words.capital(phase.name))}** ({days}): {text(phase.says)}"
 
 
 def _claim(claim: Claim, text: Text) -> Iterator[str]:
-    yield f"**“{text(claim.statement)}”** {text(capital(claim.verdict))}."
+    yield f"**“{text(claim.statement)}”** {text(words.capital(claim.verdict))}."
     lines = [
         f"- {word} it: {text(said)}"
         for word, said in (("For", claim.speaks_for), ("Against", claim.speaks_against))

@@ -12,7 +12,6 @@ from acctaudit import words
 from acctaudit.render import svg
 from acctaudit.render.chart import Chart, Key, Table
 from acctaudit.render.life import life
-from acctaudit.render.sections import capital
 
 if TYPE_CHECKING:
     from acctaudit.render.markup import Html
@@ -37,7 +36,9 @@ def mix(report: Report) -> Chart | None:
     rest = 1 - sum(share for share, _, _ in found)
     if rest > 0.0005:
         found.append((rest, "self_reply", "neither, such as own threads"))
-    keys = [Key(kind, capital(said), words.percent(share)) for share, kind, said in found]
+    keys = [
+        Key(kind, words.capital(said), words.percent(share)) for share, kind, said in found
+    ]
     most = max(found, key=lambda item: item[0])
     finding = f"{words.percent(most[0])} of all posts were {most[2]}."
     rows = [[key.words, key.share] for key in keys]
@@ -59,7 +60,7 @@ def _bar(found: list[tuple[float, str, str]], finding: str) -> Html:
     for share, kind, said in found:
         wide = 1000 * share / whole
         if wide:
-            tip = f"{capital(said)}: {words.percent(share)}"
+            tip = f"{words.capital(said)}: {words.percent(share)}"
             shapes.append(svg.rect((at, 0, max(wide - 2, 1), 30), kind, tip=tip))
         at += wide
     return svg.drawing(

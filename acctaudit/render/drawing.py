@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from acctaudit import words
 from acctaudit.render import svg, timeline
-from acctaudit.render.dates import parsed, short
 from acctaudit.render.markup import Html, join
 from acctaudit.render.svg import Face
 
@@ -174,13 +173,13 @@ def _tip(column: Bin) -> str:
 
 def stretch(column: Bin) -> str:
     """The days of a column in words."""
-    return f"{short(column.start.isoformat())} to {short(column.end.isoformat())}"
+    return words.days(column.start.isoformat(), column.end.isoformat())
 
 
 def _between(stage: _Stage, gap: Span) -> tuple[float, float]:
     """Left edge and width of a silence: the days between two posts."""
-    start = stage.axis.x(parsed(gap.start) + timedelta(days=1))
-    return start, max(stage.axis.x(parsed(gap.end)) - start, 2)
+    start = stage.axis.x(timeline.parsed(gap.start) + timedelta(days=1))
+    return start, max(stage.axis.x(timeline.parsed(gap.end)) - start, 2)
 
 
 def _silence(stage: _Stage, gap: Span) -> Html:
@@ -227,7 +226,7 @@ def _mark(stage: _Stage, mark: Mark) -> Html:
 
 def gap_words(gap: Span) -> str:
     """`43 days, 1 Mar 2010 to 12 Apr 2010`."""
-    return f"{words.count(gap.days, 'days')}, {short(gap.start)} to {short(gap.end)}"
+    return f"{words.count(gap.days, 'days')}, {words.days(gap.start, gap.end)}"
 
 
 def present(columns: list[Bin]) -> list[str]:

@@ -14,7 +14,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from acctaudit import safe, words
-from acctaudit.render import books, charts, dates, palette, prose, sections, vitals
+from acctaudit.render import books, charts, palette, prose, sections, vitals
+from acctaudit.render.look import PLAIN, Look
 from acctaudit.render.markup import Html, clean
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ MAX_ROWS = 500
 """Longest table; the rest is in the JSON."""
 
 
-def render(report: Report) -> str:
-    """The report as a complete HTML page, the same for the same report."""
+def render(report: Report, look: Look = PLAIN) -> str:
+    """The report as a complete HTML page, the same for the same report and look."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     page = Environment(
@@ -43,8 +44,8 @@ def render(report: Report) -> str:
         finalize=_printed,
         keep_trailing_newline=True,
     )
-    page.filters.update(day=dates.short, number=words.number, prose=prose.html, slug=_slug)
-    page.filters.update(capital=sections.capital)
+    page.filters.update(day=words.day, number=words.number, prose=prose.html, slug=_slug)
+    page.filters.update(capital=words.capital)
     page.globals.update(
         books=books,
         sections=sections,
@@ -57,6 +58,7 @@ def render(report: Report) -> str:
     css = _style()
     return page.get_template("report.html.j2").render(
         report=report,
+        look=look,
         css=css,
         digest=b64encode(sha256(css.encode()).digest()).decode(),
         max_rows=MAX_ROWS,

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from acctaudit import words
 from acctaudit.render import timeline
 from acctaudit.render.chart import Chart, Key, Table
-from acctaudit.render.dates import short
 from acctaudit.render.drawing import NARROW, WIDE, draw, gap_words, present, stretch
-from acctaudit.render.sections import capital
 
 if TYPE_CHECKING:
     from acctaudit.render.timeline import Bin
@@ -69,9 +67,11 @@ def _week_table(columns: list[Bin], kinds: list[str], step: int) -> list[Table]:
 
 def _day_tables(report: Report) -> list[Table]:
     """The main days and the silences as rows."""
-    events = [[short(event.date), capital(event.label)] for event in report.life.events]
+    events = [
+        [words.day(event.date), words.capital(event.label)] for event in report.life.events
+    ]
     gaps = [
-        [short(gap.start), short(gap.end), words.number(gap.days)]
+        [words.day(gap.start), words.day(gap.end), words.number(gap.days)]
         for gap in report.life.gaps
     ]
     tables = [

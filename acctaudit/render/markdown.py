@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import safe, words
-from acctaudit.render import answers, books, dates, prose, sections
+from acctaudit.render import answers, books, prose, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +78,7 @@ def _head(report: Report) -> Iterator[str]:
     kind = _text(report.intent.label) + (" (inferred)" if report.intent.inferred else "")
     seen = "day of the export not known"
     if report.as_of:
-        seen = f"observed {dates.short(report.as_of)}"
+        seen = f"observed {words.day(report.as_of)}"
     yield f"{_text(sections.period(report))} · judged as {kind} · {_text(seen)}"
     yield _list(map(_text, report.notes))
 
@@ -167,7 +167,7 @@ def _signs(found: Finding) -> Iterator[list[str]]:
 def _evidence(post: Evidence) -> str:
     """A post that shows it."""
     said = _text(post.text) if post.text else "_the text is not in the export_"
-    return f"{_link(dates.short(post.date), post.url)}: {said}"
+    return f"{_link(words.day(post.date), post.url)}: {said}"
 
 
 def _prose(text: str) -> str:
@@ -209,7 +209,7 @@ def _group(group: tuple[str, list[Finding]]) -> str:
     """A reason and the patterns that share it."""
     reason, findings = group
     named = (f"{_code(item.code)} {_text(sections.named(item.name))}" for item in findings)
-    return f"{_text(sections.capital(reason))} {', '.join(named)}"
+    return f"{_text(words.capital(reason))} {', '.join(named)}"
 
 
 def _figures(report: Report) -> Iterator[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,12 +127,7 @@ def _by_reason(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 def named(slug: str) -> str:
     """`follow-for-follow` as a name: `Follow for follow`."""
-    return capital(slug.replace("-", " ").replace("_", " ").strip())
-
-
-def capital(words_: str) -> str:
-    """Words with a capital at the beginning."""
-    return words_[:1].upper() + words_[1:]
+    return words.capital(slug.replace("-", " ").replace("_", " ").strip())
 
 
 def opening(said: str, end: str = ".?!") -> tuple[str, str]:
@@ -255,7 +249,7 @@ def _row(name: str, metric: Measured) -> Row:
 def _value(metric: Measured) -> str:
     """The figure with its unit; days as days."""
     if isinstance(metric.value, str):
-        return dates.short(metric.value)
+        return words.day(metric.value)
     return words.plain(metric, metric.unit) or "none"
 
 
@@ -263,7 +257,7 @@ def _stretch(metric: Measured) -> str:
     """`1 Mar 2010 to 12 Apr 2010`, or nothing."""
     if metric.start is None or metric.end is None:
         return ""
-    return f"{dates.short(metric.start)} to {dates.short(metric.end)}"
+    return words.days(metric.start, metric.end)
 
 
 def period(report: Report) -> str:
@@ -272,5 +266,4 @@ def period(report: Report) -> str:
     span = next(filter(None, windows), None)
     if span is None:
         return "not known from this export"
-    ends = f"{dates.short(span.start)} to {dates.short(span.end)}"
-    return f"{ends} ({words.count(span.days, 'days')})"
+    return f"{words.days(span.start, span.end)} ({words.count(span.days, 'days')})"

@@ -76,7 +76,7 @@ def _vitals(page: Page, report: Report) -> None:
         return
     page.heading("Vital signs, of 100: 50 is the middle of comparable accounts, 90 is good")
     for vital in report.vitals:
-        said = sections.capital(vital.says or vital.reason or "")
+        said = words.capital(vital.says or vital.reason or "")
         page.line(f"{vital.title:<16}{_bar(vital)}  {said}")
     if report.score is not None:
         page.line()

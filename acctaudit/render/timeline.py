@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from acctaudit.render.dates import MONTHS, parsed, short
-from acctaudit.render.sections import capital
+from acctaudit import words
+from acctaudit.say import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,11 @@ _LETTER = 0.56
 """Width of an average letter, in font sizes."""
 MARKS = 8
 """So many days are labelled; more would not be read."""
+
+
+def parsed(iso: str) -> date:
+    """The day that an ISO date, or a moment that begins with one, lies on."""
+    return date.fromisoformat(iso[:10])
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ class Scale:
 def scale(life: Life, columns: list[Bin], left: float, width: float) -> Scale:
     """A scale that holds every column, silence and event."""
     days = [parsed(event.date) for event in life.events]
-    days += [day for gap in life.gaps for day in (parsed(gap.start), parsed(gap.end))]
+    days += [parsed(end) for gap in life.gaps for end in (gap.start, gap.end)]
     days += [
         day for column in columns[:1] + columns[-1:] for day in (column.start, column.end)
     ]
@@ -97,7 +102,7 @@ def ticks(axis: Scale, room: float = 46) -> Iterator[tuple[float, str]]:
     for day in _month_starts(axis, max(_months_apart(axis, room), 1)):
         x = axis.x(day)
         if x - placed >= room and x <= axis.left + axis.width - room / 3:
-            yield x, str(day.year) if day.month == 1 else MONTHS[day.month - 1]
+            yield x, str(day.year) if day.month == 1 else language().month(day.month)
             placed = x
 
 
@@ -171,8 +176,8 @@ def marks(life: Life, axis: Scale, size: float) -> list[Mark]:
 
 def _label(day: str, events: list[Event], most: int, wordy: int) -> str:
     """What happened on a day, with the day, cut where there is no room."""
-    what = capital(", ".join(dict.fromkeys(event.label for event in events)))
-    when = f" · {short(day)}" if wordy == 2 else ""
+    what = words.capital(", ".join(dict.fromkeys(event.label for event in events)))
+    when = f" · {words.day(day)}" if wordy == 2 else ""
     room = most - len(when)
     what = what if len(what) <= room else what[: room - 1].rstrip() + "…"
     return f"{what}{when}" if wordy else ""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from acctaudit import words
 from acctaudit.render import svg
 from acctaudit.render.chart import Chart
-from acctaudit.render.sections import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +46,7 @@ def _chart(vital: Vital) -> Chart:
 
 def _finding(vital: Vital) -> str:
     if vital.score is None:
-        return f"{vital.title}: no bar. {capital(vital.reason or '')}".strip()
+        return f"{vital.title}: no bar. {words.capital(vital.reason or '')}".strip()
     range_ = f" (95{words.NBSP}% {ends(vital)})" if ends(vital) else ""
     return f"{vital.title}: {vital.score:.0f} of 100{range_}."
 

@@ -12,17 +12,23 @@ import msgspec
 from acctaudit.report.answers import Claim, Part, Phase, Priority, Score, Vital
 from acctaudit.report.intake import File, Intake, Origin, SetAside
 from acctaudit.report.measured import Measured
+from acctaudit.report.shapes import Bucket, Calendar, Curve, Grid, Quarter, Shapes, Tally
+from acctaudit.report.wording import Wording, Words
 
 __all__ = [
     "SCHEMA",
     "Availability",
     "Basis",
+    "Bucket",
+    "Calendar",
     "Card",
     "Claim",
+    "Curve",
     "Event",
     "Evidence",
     "File",
     "Finding",
+    "Grid",
     "Intake",
     "Intent",
     "Life",
@@ -31,14 +37,18 @@ __all__ = [
     "Part",
     "Phase",
     "Priority",
+    "Quarter",
     "Report",
     "Score",
     "SetAside",
+    "Shapes",
     "Sign",
     "Span",
+    "Tally",
     "Tool",
     "Verdict",
     "Vital",
+    "Wording",
     "json_schema",
 ]
 
@@ -75,9 +85,9 @@ class Intent:
     """What the account is judged as, and how that is known."""
 
     archetype: str
-    label: str
+    label: Words
     inferred: bool
-    because: str
+    because: Words
     goals: list[str]
 
 
@@ -95,7 +105,7 @@ class Basis:
     """Where a threshold comes from: published, or our judgement."""
 
     kind: str
-    text: str
+    text: Words
     url: str
 
 
@@ -114,11 +124,13 @@ class Sign:
     n: int | None
     crossed: bool | None
     """true, false, or null when it could not be decided."""
-    reason: str | None
+    reason: Words | None
     decides: str
     """verdict, evidence (minimum), or the severity that crossing it raises to."""
     corrected: bool = False
     """Whether the value is a chance corrected for all tests of the report."""
+    title: Words = ""
+    """What is compared, in a few words."""
 
 
 @dataclass(frozen=True)
@@ -137,39 +149,39 @@ class Finding:
 
     code: str
     name: str
-    title: str
+    title: Words
     verdict: str
     """fired · clear · insufficient-evidence · not-measurable · not-applicable · error"""
     severity: str
-    says: str
+    says: Words
     """One sentence with the numbers."""
-    reason: str | None
+    reason: Words | None
     """Why it could not be judged."""
     signs: list[Sign]
     evidence: list[Evidence]
-    looks_for: str
-    matters: str
-    asks: str
+    looks_for: Words
+    matters: Words
+    asks: Words
     """What the remedy asks for, in a few words that other findings share."""
-    remedy: str
-    effect: str
+    remedy: Words
+    effect: Words
     """What may be expected of the remedy."""
-    measure: str
+    measure: Words
     """How to see next time whether it came."""
-    ignore_when: str
-    limits: str
-    base_rate: str
+    ignore_when: Words
+    limits: Words
+    base_rate: Words
 
 
 @dataclass(frozen=True)
 class Availability:
     """One question and whether this export can answer it."""
 
-    question: str
+    question: Words
     status: str
     """yes · partly · no"""
-    why: str
-    get: str
+    why: Words
+    get: Words
     """Which export would answer it; empty when it is answered."""
 
 
@@ -180,7 +192,7 @@ class Event:
     date: str
     kind: str
     """created · first-post · last-post · change · farewell · observed · suspension"""
-    label: str
+    label: Words
 
 
 @dataclass(frozen=True)
@@ -200,13 +212,13 @@ class Life:
 class Verdict:
     """The answer in plain words: was it us, was it the others, what cannot be known."""
 
-    headline: str
-    us: list[str]
-    others: list[str]
-    unknown: list[str]
+    headline: Words
+    us: list[Words]
+    others: list[Words]
+    unknown: list[Words]
     first: list[Priority]
     """At most three things to do first."""
-    coverage: str
+    coverage: Words
     """How much could be judged at all."""
 
 
@@ -217,7 +229,7 @@ class Report:
     tool: Tool
     account: Card
     as_of: str | None
-    as_of_source: str
+    as_of_source: Words
     intent: Intent
     window: dict[str, Span | None]
     verdict: Verdict
@@ -227,18 +239,22 @@ class Report:
     patterns: list[Finding]
     life: Life
     config_hash: str
-    notes: list[str] = field(default_factory=list)
+    notes: list[Words] = field(default_factory=list)
     """What the maker of the export says about it, to be read before anything else."""
     claims: list[Claim] = field(default_factory=list)
     phases: list[Phase] = field(default_factory=list)
     vitals: list[Vital] = field(default_factory=list)
     score: Score | None = None
     """null where it was not asked for."""
+    shapes: Shapes = field(default_factory=Shapes)
+    """What the pictures of the chapters show."""
+    wording: dict[str, Wording] = field(default_factory=dict)
+    """How the texts were made, by the text; without it, it is as the code says it."""
     schema: str = SCHEMA
 
     def to_json(self) -> str:
         """The report as JSON: fields in this order, two spaces, a newline at the end."""
-        raw = msgspec.json.encode(self)
+        raw = msgspec.json.encode(self, enc_hook=str)
         return msgspec.json.format(raw, indent=2).decode() + "\n"
 
     @classmethod

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from acctaudit.report.measured import Measured
+from acctaudit.report.wording import Words
 
 
 @dataclass(frozen=True)
 class Part:
     """One part of a claim, and what the data say to it."""
 
-    title: str
+    title: Words
     verdict: str
     """supported · contradicted · cannot be judged"""
-    says: str
+    says: Words
     """One sentence with the figures."""
-    reason: str
+    reason: Words
     """Why it is open; empty otherwise."""
-    settle: str
+    settle: Words
     """Which export or declaration would settle it."""
 
 
@@ -28,16 +29,16 @@ class Claim:
 
     code: str
     name: str
-    statement: str
+    statement: Words
     """In the owners' own words."""
     verdict: str
     """supported · contradicted · cannot be judged · error"""
-    speaks_for: str
+    speaks_for: Words
     """The figures for it in one sentence; empty if there are none."""
-    speaks_against: str
+    speaks_against: Words
     """The figures against it in one sentence; empty if there are none."""
     parts: list[Part]
-    limits: str
+    limits: Words
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Phase:
     start: str
     end: str
     days: int
-    says: str
+    says: Words
     """One sentence: rate, mix, reactions and client, and how they changed."""
     figures: dict[str, Measured]
     """posts_per_week, reply_share, broadcast_share, engagements_per_post; of the last one
@@ -63,7 +64,7 @@ class Vital:
     """One dimension as a bar from 0 to 100, with what it rests on."""
 
     dimension: str
-    title: str
+    title: Words
     score: int | float | None
     """0 to 100: 50 at the median anchor, 90 at the good one; null = not scorable."""
     low: int | float | None
@@ -72,9 +73,9 @@ class Vital:
     """Score at the better end."""
     metric: str
     """The figure behind it, as analyzer.metric; empty where there is none."""
-    says: str
+    says: Words
     """The figure in words, with the two anchors and their sources."""
-    reason: str | None
+    reason: Words | None
     """Why there is no bar."""
     weight: int | float = 0
     """What it weighs in a total; 0 where it is not judged for such an account."""
@@ -92,15 +93,15 @@ class Score:
     """Interval by resampling whole weeks; null where there are too few of them."""
     high: int | float | None
     """Its upper end."""
-    bands: list[str]
+    bands: list[Words]
     """Both, where the interval spans two; every one, if it spans more."""
     coverage: int | float
     """Weight of the dimensions that could be scored / weight of all that apply."""
     stable: int | float | None
     """Share of other weightings that give the same band."""
-    cap: str | None
+    cap: Words | None
     """The finding that limits the total, and to what."""
-    reason: str | None
+    reason: Words | None
     """Why there is no total."""
 
 
@@ -109,7 +110,7 @@ class Priority:
     """One of the things to do first."""
 
     code: str
-    title: str
-    do: str
-    effect: str
-    measure: str
+    title: Words
+    do: Words
+    effect: Words
+    measure: Words

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from acctaudit.report.wording import Words
+
 
 @dataclass(frozen=True)
 class File:
     """A file, or member of an archive, that was read."""
 
     name: str
-    holds: str
+    holds: Words
     rows: int
     size: int
     sha256: str
@@ -20,7 +22,7 @@ class File:
 class SetAside:
     """Rows that could not be used, by reason, with the places of the first ones."""
 
-    reason: str
+    reason: Words
     rows: int
     places: list[str]
 
@@ -30,7 +32,7 @@ class Origin:
     """Where the values of a column come from: how many posts have theirs from an input."""
 
     column: str
-    label: str
+    label: Words
     """The column in plain words; empty for one that only the program needs."""
     input: str
     posts: int
@@ -40,7 +42,7 @@ class Origin:
 class Intake:
     """What was read. read = kept + duplicates + superseded + foreign + quarantined."""
 
-    reader: str
+    reader: Words
     read: int
     kept: int
     duplicates: int
@@ -49,6 +51,6 @@ class Intake:
     quarantined: int
     set_aside: list[SetAside]
     files: list[File]
-    remarks: list[str]
+    remarks: list[Words]
     origins: list[Origin] = field(default_factory=list)
     """By column, then input; of several inputs that know a value one is chosen."""

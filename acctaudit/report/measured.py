@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from acctaudit.report.wording import Words
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -13,12 +15,12 @@ class Measured:
     low: int | float | None
     high: int | float | None
     n: int | None
-    title: str
+    title: Words
     unit: str
     window: str
-    definition: str
+    definition: Words
     status: str | None = None
     """null when measured; not-measurable or insufficient-evidence otherwise."""
-    reason: str | None = None
+    reason: Words | None = None
     start: str | None = None
     end: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from acctaudit import __version__, report
@@ -9,12 +10,14 @@ from acctaudit.analyzers import spans
 from acctaudit.errors import NotMeasured
 from acctaudit.intent import ARCHETYPES, Intent
 from acctaudit.measure import definitions
+from acctaudit.retell import wording
 from acctaudit.telling.availability import availability
 from acctaudit.telling.claims import claim
 from acctaudit.telling.figures import measured
 from acctaudit.telling.findings import finding
 from acctaudit.telling.life import life
 from acctaudit.telling.phases import phases
+from acctaudit.telling.shapes import shapes
 from acctaudit.telling.verdict import verdict
 from acctaudit.telling.vitals import score, vitals
 
@@ -62,7 +65,7 @@ def tell(
     results = bench.results()
     findings = [finding(account, outcome) for outcome in outcomes]
     questions = availability(account)
-    return report.Report(
+    told = report.Report(
         tool=report.Tool("acctaudit", __version__),
         account=_card(account),
         as_of=account.as_of.isoformat() if account.as_of else None,
@@ -87,7 +90,9 @@ def tell(
         phases=phases(account, results),
         vitals=vitals(bench),
         score=score(account, bench, findings),
+        shapes=shapes(account, bench),
     )
+    return replace(told, wording=wording(told))
 
 
 def _card(account: Account) -> report.Card:

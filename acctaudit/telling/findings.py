@@ -87,6 +87,7 @@ def _sign(reading: Reading) -> report.Sign:
         reason=reading.reason,
         decides=sign.raises or kind,
         corrected=sign.corrected,
+        title=sign.title,
     )
 
 
