@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := setup.cfg pyproject.toml
 TESTED := $(shell find acctaudit tests samples benchmarks docs -name '*.py') \
-	$(wildcard acctaudit/data/* acctaudit/templates/*) $(SOURCES)
+	$(wildcard acctaudit/data/* acctaudit/templates/* acctaudit/locale/*/*/*) $(SOURCES)
 CASE := samples/strabag/reconstruction.json
 
-.PHONY: demo test check docs samples bench validate clean
+.PHONY: demo test check docs samples bench shots validate clean
 
 demo: .venv/run  ## The post-mortem of the founding case, on the terminal and as strabag.html
 	$(BIN)/acctaudit report $(CASE) --archetype b2b --goal dialogue --claim no-discussion -f terminal -o strabag.html
@@ -20,11 +20,13 @@ check: .venv/dev  ## Style, types, layers, generated files, coverage of the test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python docs/catalogue.py --check
 	$(BIN)/python docs/make.py --check
 	$(MAKE) .venv/tested
 	$(BIN)/python -m coverage report
 
 docs: .venv/dev  ## Write everything in docs/, README.md and acctaudit/schemas that is generated
+	$(BIN)/python docs/catalogue.py
 	$(BIN)/python docs/make.py
 
 samples: .venv/run  ## Write the samples again
@@ -34,6 +36,10 @@ samples: .venv/run  ## Write the samples again
 
 bench: .venv/run  ## Time and memory of whole processes
 	$(BIN)/python benchmarks/bench.py
+
+shots: .venv/test  ## Pictures of six samples, light, dark, phone and print, into shots/
+	$(BIN)/python docs/shots.py
+	$(BIN)/python docs/shots.py --readme
 
 validate: .venv/run  ## False and right findings on simulated accounts, into docs/validation.md
 	$(BIN)/python benchmarks/validate.py

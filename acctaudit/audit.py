@@ -21,6 +21,7 @@ from acctaudit.measure import Estimate, not_measurable
 from acctaudit.options import Options
 from acctaudit.pattern import Observed, On, Pattern
 from acctaudit.patterns import patterns
+from acctaudit.say import say
 from acctaudit.stats.many import benjamini_hochberg
 from acctaudit.verdicts import Verdicts
 
@@ -69,8 +70,7 @@ def _answer(bench: Bench, asked: Claim) -> Answer:
     try:
         return asked.answer(bench.call)
     except Exception as error:  # noqa: BLE001  # see the module's docstring
-        reason = f"internal error ({type(error).__name__}): please report it"
-        return Answer(asked, "error", (Part("All of it", "error", "", reason),))
+        return Answer(asked, "error", (Part(say("All of it"), "error", "", _ours(error)),))
 
 
 def _is_told(outcome: Outcome, options: Options) -> bool:
@@ -147,9 +147,15 @@ class Jury:
 
 
 def _broken(pattern: Pattern, error: Exception) -> Outcome:
-    reason = f"internal error ({type(error).__name__}): please report it"
+    reason = _ours(error)
     judged = Judged("error", pattern.severity, reason, ())
     return Outcome(pattern, Observed(reason, error=not_measurable(reason)), judged)
+
+
+def _ours(error: Exception) -> str:
+    """What is said of an error of ours."""
+    kind = type(error).__name__
+    return say("internal error ({error}): please report it", error=kind)
 
 
 def _is_enough(pattern: Pattern, seen: Observed) -> bool:

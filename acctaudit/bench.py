@@ -10,11 +10,12 @@ from acctaudit.analyzers.archetype import Guess
 from acctaudit.intent import Intent
 from acctaudit.model.account import Account
 from acctaudit.options import Options
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DECLARED = "declared by you"
+_DECLARED = marked("declared by you")
 _INNER = ("norms", "recent", "weekly")
 """Analyzers whose results others use, and which show no figure of their own."""
 

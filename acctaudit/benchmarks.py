@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from acctaudit.errors import InputError, nearest
 from acctaudit.intent import Archetype
+from acctaudit.say import say
 from acctaudit.text import lexicon
 from acctaudit.words import number, percent
 
@@ -57,8 +58,14 @@ class Benchmark:
         """`0.035 % (median of 2,100 companies, 2022; its source)`."""
         is_share = self.metric in SHARES
         value = percent(self.value, 3) if is_share else number(self.value)
-        of = f"{self.statistic} of {self.population}, {self.year}"
-        return f"{value} ({of}; {self.source})"
+        return say(
+            "{value} ({statistic} of {population}, {year}; {source})",
+            value=value,
+            statistic=say(self.statistic),
+            population=say(self.population),
+            year=str(self.year),
+            source=say(self.source),
+        )
 
     def fits(self, archetype: str, followers: int | None) -> bool:
         """Whether such an account belongs to its population."""

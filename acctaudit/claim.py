@@ -13,10 +13,12 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
 
 from acctaudit.errors import UsageError
+from acctaudit.judgement import needed
 from acctaudit.measure import Unknown, too_little
 from acctaudit.options import Said
+from acctaudit.say import marked
 from acctaudit.weighing import Figure, Held, sentence, why_open
-from acctaudit.words import UNKNOWN, figure
+from acctaudit.words import figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,16 +32,19 @@ SUPPORTED, CONTRADICTED, OPEN = "supported", "contradicted", "cannot be judged"
 SECTIONS = ("What is said", "How it is judged", "Limits")
 """The headings that the page of every claim has, in this order."""
 
-POSTS = "the account's archive, which holds every post with its time and text"
-MENTIONS = (
+POSTS = marked("the account's archive, which holds every post with its time and text")
+MENTIONS = marked(
     "an export of the mentions of the account from the platform's interface (API), with the"
     " post that each one answers"
 )
-REPLY_COUNTS = "reply counts, as the timeline from the platform's interface (API) has them"
-COUNTS = "an archive made since 2018 or the analytics table, which hold likes and reposts"
-PROFILES = "a list of the followers with their profiles: bio, followers, accounts followed"
-DECLARED = "what the account is and is for, declared with --archetype and --goal"
-NOTHING = "Nothing in this export speaks to it."
+COUNTS = marked(
+    "an archive made since 2018 or the analytics table, which hold likes and reposts"
+)
+PROFILES = marked(
+    "a list of the followers with their profiles: bio, followers, accounts followed"
+)
+DECLARED = marked("what the account is and is for, declared with --archetype and --goal")
+NOTHING = marked("Nothing in this export speaks to it.")
 
 
 @dataclass(frozen=True)
@@ -135,10 +140,8 @@ class Claim:
             return count
         if count.number >= limit:
             return metric
-        needed = figure(limit, sign.unit)
-        return too_little(
-            f"{figure(count.number, sign.unit)}; at least {needed} are needed"
-        )
+        there = figure(count.number, sign.unit)
+        return too_little(needed(there, limit, sign.unit))
 
     def part(self, title: str, *figures: Figure) -> Part:
         """Judge one part by its figures.
@@ -161,24 +164,12 @@ class Claim:
 
 
 def found(
-    verdicts: Verdicts, code: str, limit: str, *, settle: str = "", text: str | None = None
+    verdicts: Verdicts, code: str, limit: str, *, text: str, settle: str = ""
 ) -> Figure:
     """What a failure pattern says to a claim: it contradicts if found, else supports.
 
-    `text` is the clause, where the sentence of the pattern itself would not do.
+    `text` is the clause with its figure.
     """
     if verdicts.verdict(code) == "not-applicable":
         settle = DECLARED
-    words = clause(verdicts, code) if text is None else text
-    return Figure(words, verdicts.found(code), unless=limit, settle=settle)
-
-
-def clause(verdicts: Verdicts, code: str) -> str:
-    """The first sentence of a pattern, as a clause; empty if it is not judged."""
-    metric = verdicts.found(code)
-    if isinstance(metric, Unknown):
-        return ""
-    text = re.split(r"\. (?=[A-Z“])", verdicts.says(code).strip())[0].rstrip(".")
-    if UNKNOWN in text or not text:
-        return f"“{verdicts.title(code)}” was {'found' if metric.number else 'not found'}"
-    return text if text[1:2].isupper() else f"{text[0].lower()}{text[1:]}"
+    return Figure(text, verdicts.found(code), unless=limit, settle=settle)

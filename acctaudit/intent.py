@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from acctaudit.say import marked, say
+
 
 class Archetype(StrEnum):
     """The kinds of account that the field's norms tell apart."""
@@ -41,12 +43,12 @@ ARCHETYPES: dict[Archetype, str] = {
 
 DIALOGUE = "dialogue"
 GOALS: dict[str, str] = {
-    DIALOGUE: "talk with the people the account is for",
-    "support": "solve customers' problems",
-    "news": "tell people what happened",
-    "traffic": "bring people to a site",
-    "leads": "win enquiries, applications or orders",
-    "awareness": "be known",
+    DIALOGUE: marked("talk with the people the account is for"),
+    "support": marked("solve customers' problems"),
+    "news": marked("tell people what happened"),
+    "traffic": marked("bring people to a site"),
+    "leads": marked("win enquiries, applications or orders"),
+    "awareness": marked("be known"),
 }
 
 
@@ -71,11 +73,13 @@ class Applies:
 
     def reason_against(self, intent: Intent) -> str | None:
         """Why the pattern does not apply to this account, or None if it does."""
-        kind = ARCHETYPES[intent.archetype]
+        kind = say(ARCHETYPES[intent.archetype])
         if intent.archetype in self.never:
-            return f"not judged for {kind}"
+            return say("not judged for {kind}", kind=kind)
         if intent.archetype in self.unless_dialogue and DIALOGUE not in intent.goals:
-            return f"not judged for {kind} unless dialogue is a declared goal"
+            return say(
+                "not judged for {kind} unless dialogue is a declared goal", kind=kind
+            )
         return None
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from acctaudit.measure import Estimate, Metric, Unknown
+from acctaudit.say import Said, joined, say
 from acctaudit.words import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from acctaudit.intent import Intent
     from acctaudit.pattern import Observed, Pattern, Severity, Sign
@@ -112,12 +113,38 @@ def _why(limit: float, sign: Sign, metric: Estimate, state: State) -> str | None
         return None
     value, line = figure(metric.number, sign.unit), figure(limit, sign.unit)
     if sign.direction == "enough":
-        verb = "is" if limit == 1 else "are"
-        return f"{value}; at least {line} {verb} needed"
+        return needed(value, limit, sign.unit)
     if sign.direction == "at least":
         most = figure(metric.number if metric.high is None else metric.high, sign.unit)
-        return f"{value} for sure, and up to {most} with what the export does not show"
-    return f"{value} is beyond the limit of {line}, but the data are too few to be sure"
+        return say(
+            "{value} for sure, and up to {most} with what the export does not show",
+            value=value,
+            most=most,
+        )
+    return say(
+        "{value} is beyond the limit of {limit}, but the data are too few to be sure",
+        value=value,
+        limit=line,
+    )
+
+
+def needed(value: str, limit: float, unit: str) -> str:
+    """How much there is and how much it takes, in words."""
+    line = figure(limit, unit)
+    if limit == 1:
+        return say("{value}; at least {limit} is needed", value=value, limit=line)
+    return say("{value}; at least {limit} are needed", value=value, limit=line)
+
+
+def as_said(text: str) -> str:
+    """A text of ours that may be put into another one: it remembers how it was made."""
+    return text if isinstance(text, Said) else say(text)
+
+
+def one_after_another(reasons: Iterable[str]) -> str:
+    """Reasons in one text, each once."""
+    texts = list(dict.fromkeys(reasons))
+    return texts[0] if len(texts) == 1 else joined(list(map(as_said, texts)), "; ")
 
 
 def _verdict(readings: tuple[Reading, ...]) -> tuple[str, str | None]:
@@ -132,7 +159,7 @@ def _verdict(readings: tuple[Reading, ...]) -> tuple[str, str | None]:
         for group in (needed, deciding):
             reasons = [r.reason for r in group if _status(r) == status and r.reason]
             if reasons:
-                return status, "; ".join(dict.fromkeys(reasons))
+                return status, one_after_another(reasons)
     return "fired", None
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal
 
 from acctaudit.errors import NotMeasured
+from acctaudit.say import Said, say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,12 +102,24 @@ def least(metric: Metric) -> Metric:
 
 def not_measurable(reason: str) -> Unknown:
     """The export lacks what the figure needs."""
-    return Unknown("not-measurable", reason)
+    return Unknown("not-measurable", _said(reason))
 
 
 def too_little(reason: str) -> Unknown:
     """The figure could be measured, but there is too little of it."""
-    return Unknown("insufficient-evidence", reason)
+    return Unknown("insufficient-evidence", _said(reason))
+
+
+def _said(reason: str) -> str:
+    """The reason as a message; one that has values in it is one already."""
+    return reason if isinstance(reason, Said) else say(reason)
+
+
+def scarce(there: str, needed: int) -> Unknown:
+    """*Too little*: what there is, such as `12 posts`, and how many are needed."""
+    return too_little(
+        say("{there}, at least {needed} are needed", there=there, needed=number(needed))
+    )
 
 
 def tried(measure: Callable[[], Metric]) -> Metric:

@@ -47,9 +47,16 @@ def _remember(said: Said, made: dict[str, Wording]) -> None:
         return
     args = [_kept(argument) for argument in said.args]
     values = {name: str(value) for name, value in said.values.items()}
-    made[text] = Wording(said.by, args, values)
+    if text not in _parts(args, values):
+        made[text] = Wording(said.by, args, values)
     for part in _said([said.args, list(said.values.values())]):
         _remember(part, made)
+
+
+def _parts(args: list[Any], values: dict[str, str]) -> set[str]:
+    """The texts that a text was made of; one that is among them was only passed on."""
+    lists = (part for given in args if isinstance(given, list) for part in given)
+    return {*lists, *values.values()}
 
 
 def _kept(argument: Any) -> str | int | float | list[str] | None:

@@ -15,8 +15,8 @@ _NUMBERED = re.compile(r"^(\d{1,9})\.(?=\s|$)")
 _URL_FORBIDDEN = re.compile(
     "[\\s\x00-\x20\x7f-\x9f\\\\<>\"'`{}|^\u2028\u2029\ud800-\udfff]"
 )
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,14}(?!\w)")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,14}(?!\w)")
 _MAX_URL = 4096
 
 
@@ -75,7 +75,7 @@ def markdown(value: str, *, limit: int = 280) -> str:
 
 def masked(value: str) -> str:
     """Text without e-mail addresses and phone numbers."""
-    return _PHONE.sub("[phone]", _EMAIL.sub("[e-mail]", value))
+    return PHONE.sub("[phone]", EMAIL.sub("[e-mail]", value))
 
 
 def unstacked(value: str, most: int = 8) -> str:

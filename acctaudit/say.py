@@ -93,6 +93,10 @@ def speaking(spoken: Language) -> Iterator[None]:
         _SPOKEN.reset(token)
 
 
+_INFLECTED = {"count", "figure"}
+"""Makers of texts with a noun that has cases."""
+
+
 class Said(str):
     """A text with its maker, the maker's arguments, and the values put into it."""
 
@@ -115,7 +119,12 @@ class Said(str):
 
     def __format__(self, case: str) -> str:
         """The text, or its noun in another case, such as `{days:dative}` in German."""
-        return MAKERS[self.by](*self.args, case=case) if case else str(self)
+        if case and self.by in _INFLECTED:
+            return MAKERS[self.by](*self.args, case=case)
+        if case and self.by == "joined" and self.args[0]:
+            first, *rest = self.args[0]
+            return "".join([format(first, case if isinstance(first, Said) else ""), *rest])
+        return str(self)
 
     def __add__(self, other: str) -> str:
         """This text with another after it."""
@@ -136,13 +145,13 @@ _P = ParamSpec("_P")
 def maker(make: Callable[_P, str]) -> Callable[_P, str]:
     """Let what `make` makes remember it. Its list arguments hold texts, others do not."""
     name: str = getattr(make, "__name__")  # noqa: B009  # a Callable need not have one
-    MAKERS[name] = make
 
     @wraps(make)
     def remembered(*args: _P.args, **values: _P.kwargs) -> str:
         texts: dict[str, Any] = dict(values)
         return Said(make(*args, **values), name, args, texts)
 
+    MAKERS[name] = remembered
     return remembered
 
 

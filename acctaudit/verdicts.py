@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from acctaudit.measure import Estimate, Metric, exact, not_measurable, too_little
 from acctaudit.pattern import Severity
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,20 +42,15 @@ class Verdicts:
     def title(self, code: str) -> str:
         """What the pattern is called when it is found."""
         outcome = self._outcome(code)
-        return outcome.pattern.failing if outcome else code
-
-    def says(self, code: str) -> str:
-        """The sentence with the pattern's figures."""
-        outcome = self._outcome(code)
-        return outcome.observed.says if outcome else ""
+        return say(outcome.pattern.failing) if outcome else code
 
     def found(self, code: str) -> Metric:
         """1 if found, 0 if clear, else unknown with the pattern's own reason."""
         outcome = self._outcome(code)
         if outcome is None:
-            return not_measurable(f"{code} was left out")
+            return not_measurable(say("{pattern} was left out", pattern=code))
         verdict = self.verdict(code)
-        reason = outcome.judged.reason or "it could not be judged"
+        reason = outcome.judged.reason or say("it could not be judged")
         if verdict == "insufficient-evidence":
             return too_little(reason)
         if verdict in {"fired", "clear"}:

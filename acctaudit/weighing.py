@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from acctaudit.judgement import read
+from acctaudit.judgement import as_said, one_after_another, read
 from acctaudit.measure import Metric, Unknown, exact
+from acctaudit.say import joined, marked, say
 from acctaudit.words import bounds, figure, listed, said
+from acctaudit.words import sentence as as_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,16 +21,21 @@ if TYPE_CHECKING:
     from acctaudit.judgement import Reading
     from acctaudit.pattern import Sign
 
-MORE = "more data of the same kind: what there is, is too little to be sure"
-NOTHING_MORE = "no other export: the figures are known, and decide neither way"
-DIRECTIONS = {
-    "enough": "at least",
-    "above": "more than",
-    "below": "less than",
-    "at least": "at least",
-    "at most": "at most",
+MORE = marked("more data of the same kind: what there is, is too little to be sure")
+NOTHING_MORE = marked("no other export: the figures are known, and decide neither way")
+_LINES = {
+    "enough": marked("at least {limit}"),
+    "above": marked("more than {limit}"),
+    "below": marked("less than {limit}"),
+    "at least": marked("at least {limit}"),
+    "at most": marked("at most {limit}"),
 }
-"""How the direction of a limit is said."""
+"""How a limit is said, by its direction."""
+_ROLES = {
+    "supports": marked("{limit} would support it"),
+    "contradicts": marked("{limit} would contradict it"),
+}
+"""What a limit would do, once crossed."""
 
 Side = Literal["for", "against", ""]
 
@@ -38,7 +45,7 @@ class Figure:
     """A figure held against the limits of a claim, as one clause of a sentence."""
 
     text: str
-    """The clause. If it has a `{}` for the value, it is left out where that is unknown."""
+    """The clause. If it has a `{value}`, it is left out where that is unknown."""
     metric: Metric
     supports: str = ""
     """Name of the limit that must be crossed to support the part."""
@@ -55,16 +62,16 @@ class Figure:
 
 
 def told(text: str, metric: Metric, unit: str) -> str:
-    """A clause with a value in the place of `{}`; empty where the value is unknown."""
-    if "{}" not in text:
+    """A clause with a value for `{value}`; empty where the value is unknown."""
+    if "{value}" not in text:
         return text
-    return "" if isinstance(metric, Unknown) else text.replace("{}", said(metric, unit))
+    return "" if isinstance(metric, Unknown) else say(text, value=said(metric, unit))
 
 
 def sentence(clauses: Iterable[str]) -> str:
     """Clauses as one sentence, each once; empty where there are none."""
-    text = "; ".join(dict.fromkeys(clause for clause in clauses if clause))
-    return f"{text[0].upper()}{text[1:]}." if text else ""
+    texts = list(map(as_said, dict.fromkeys(filter(None, clauses))))
+    return as_sentence(joined(texts, "; ")) if texts else ""
 
 
 def strange_silences(gap: Metric, chance: Metric, days: float, limit: float) -> Metric:
@@ -136,9 +143,13 @@ class Held:
         if isinstance(metric, Unknown):
             return metric.reason
         near = next(r for r in self.readings.values() if r.state == "undecided")
-        value, line = (figure(x, near.sign.unit) for x in (metric.number, near.limit))
-        interval = bounds(metric, near.sign.unit)
-        return f"{value} ({interval}): the interval reaches across the limit of {line}"
+        unit = near.sign.unit
+        return say(
+            "{value} ({interval}): the interval reaches across the limit of {limit}",
+            value=figure(metric.number, unit),
+            interval=bounds(metric, unit),
+            limit=figure(near.limit, unit),
+        )
 
     @property
     def settle(self) -> str:
@@ -155,7 +166,7 @@ class Held:
         if self.item.short and self.supports is False:
             return [self.item.short]
         return [
-            f"{_line(reading)} would {role.removesuffix('s')} it"
+            say(_ROLES[role], limit=_line(reading))
             for role, reading in self.readings.items()
             if role != "unless"
         ]
@@ -163,17 +174,19 @@ class Held:
 
 def _line(reading: Reading) -> str:
     line = figure(reading.limit, reading.sign.unit)
-    return f"{DIRECTIONS[reading.sign.direction]} {line}"
+    return say(_LINES[reading.sign.direction], limit=line)
 
 
 def why_open(held: list[Held]) -> tuple[str, str]:
     """The reason why a part is open, and what would settle it."""
     unsure = [item for item in held if item.is_open]
     shorts = [h.item.short for h in held if h.item.short in h.lines and h.item.short]
-    reasons = dict.fromkeys([*(item.reason for item in unsure), *shorts])
+    reasons = [*(item.reason for item in unsure), *shorts]
     if unsure:
-        return "; ".join(reasons), "; ".join(dict.fromkeys(i.settle for i in unsure))
+        settle = one_after_another(item.settle for item in unsure)
+        return one_after_another(reasons), settle
     if reasons:
-        return "; ".join(reasons), NOTHING_MORE
-    lines = list(dict.fromkeys(line for item in held for line in item.lines))
-    return f"the figures reach no limit: {listed(lines)}", NOTHING_MORE
+        return one_after_another(reasons), NOTHING_MORE
+    lines = list(dict.fromkeys(as_said(line) for item in held for line in item.lines))
+    reason = say("the figures reach no limit: {limits}", limits=listed(lines))
+    return reason, NOTHING_MORE

@@ -6,20 +6,23 @@ speak the language that is spoken (`say`), and remember how they made what they 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from acctaudit.say import joined, language, maker, say
+from acctaudit.say import joined, language, maker, marked, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NBSP = "\u00a0"
 """No-break space, between a number and its sign; the terminal makes it a plain one."""
-UNKNOWN = "unknown"
+UNKNOWN = marked("unknown")
+_SENTENCES = re.compile(r"(?<=[.?!])(?<!\b\w\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ“„])")
+"""Between two sentences; not after `z. B.` or `25.`, which other languages write so."""
 _LEAST_PERCENT = 0.001
 """Smaller ones are only said to be so."""
-_PLURALS = {"people": "person", "replies": "reply"}
+_PLURALS = {"people": "person", "replies": "reply", "stretches": "stretch"}
 
 
 class Value(Protocol):
@@ -137,9 +140,12 @@ def count(n: float, noun: str, *, case: str = "") -> str:
 
 def singular(unit: str) -> str:
     """The unit of exactly one: `post a week` of `posts a week`."""
-    first, _, rest = unit.partition(" ")
-    one = _PLURALS.get(first) or (first.removesuffix("s"))
-    return f"{one} {rest}".strip()
+    parts = unit.split(" ")
+    for at, part in enumerate(parts):
+        if part in _PLURALS or (part.endswith("s") and not part.endswith("ss")):
+            parts[at] = _PLURALS.get(part) or part.removesuffix("s")
+            break
+    return " ".join(parts)
 
 
 def _unit(value: float, unit: str, case: str) -> str:
@@ -148,7 +154,7 @@ def _unit(value: float, unit: str, case: str) -> str:
 
 
 @maker
-def listed(items: Sequence[str], last: str = "and") -> str:
+def listed(items: Sequence[str], last: str = marked("and")) -> str:
     """`a, b and c`."""
     if len(items) < 2:
         return "".join(items)
@@ -188,6 +194,13 @@ def capital(text: str) -> str:
 def with_capital(text: list[str]) -> str:
     """The one text of a list, with a capital at the beginning."""
     return text[0][:1].upper() + text[0][1:]
+
+
+@maker
+def flat(text: list[str], sentences: int = 0) -> str:
+    """The one text of a list in one line; its first sentences, if a number is given."""
+    line = " ".join(text[0].split())
+    return " ".join(_SENTENCES.split(line)[:sentences]) if sentences else line
 
 
 def sentence(text: str) -> str:

@@ -1,5 +1,6 @@
 """The catalogue of messages: every text of ours that a page can show, and its German.
 
+python docs/catalogue.py --check           what lacks German, or is stale; exits with 1
 python docs/catalogue.py                   bring the catalogue up to date and compile it
 python docs/catalogue.py --missing PART    what lacks German, of files whose path has PART
 python docs/catalogue.py --add FILE.json   take translations {message: German} over
@@ -23,11 +24,12 @@ from babel.messages.pofile import read_po, write_po
 
 from acctaudit.analyzers import ANALYZERS
 from acctaudit.claims import claims
-from acctaudit.intent import ARCHETYPES
+from acctaudit.intent import ARCHETYPES, GOALS
 from acctaudit.measure import definitions
 from acctaudit.model.account import Account
 from acctaudit.pattern import Advice
 from acctaudit.patterns import patterns
+from acctaudit.text import lexicon
 from acctaudit.words import singular
 
 if TYPE_CHECKING:
@@ -50,6 +52,16 @@ _CALLS: dict[str, Any] = {
 """Functions whose argument is a message: the first one, or the one of this number."""
 _COUNTED: dict[str, Any] = dict.fromkeys(("count", "figure", "plain", "said"), (2,))
 """Functions whose second argument is a unit."""
+
+
+_TABLES = {
+    "weights": ("title",),
+    "anchors": ("source",),
+    "contradictions": ("why",),
+    "posting_norms": ("statistic", "population", "source"),
+    "engagement_benchmarks": ("statistic", "population", "source"),
+}
+"""Tables of the package with texts that a report shows, by column."""
 
 
 class Message:
@@ -77,8 +89,12 @@ def messages() -> Iterator[Message]:
             yield Message(definition.title, _file(result))
             yield Message(definition.text, _file(result))
             yield from _unit(definition.unit, _file(result))
-    for text in (*ARCHETYPES.values(), *Advice):
+    for text in (*ARCHETYPES.values(), *GOALS, *GOALS.values(), *Advice):
         yield Message(str(text), str(ROOT / "acctaudit" / "intent.py"))
+    for name, columns in _TABLES.items():
+        for row in lexicon(name):
+            for column in columns:
+                yield Message(row[column], str(ROOT / "acctaudit" / "data" / f"{name}.csv"))
 
 
 def results() -> dict[str, type[Any]]:
@@ -188,6 +204,19 @@ def _write(full: Catalog) -> None:
         path.write_bytes(content)
 
 
+def _check() -> int:
+    """1 if a message lacks its German, or the files are not those that would be written."""
+    open_ = missing()
+    stale = [path for path, content in files().items() if path.read_bytes() != content]
+    for text in open_:
+        print(f"no German for: {text[:80]!r}", file=sys.stderr)
+    for path in stale:
+        print(f"stale: {path.relative_to(ROOT)}", file=sys.stderr)
+    if open_ or stale:
+        print("run make docs, then fill in acctaudit.po", file=sys.stderr)
+    return int(bool(open_ or stale))
+
+
 def main(arguments: list[str]) -> None:
     """Do what was asked for."""
     match arguments:
@@ -197,6 +226,8 @@ def main(arguments: list[str]) -> None:
             )
         case ["--add", name]:
             _add(json.loads(Path(name).read_text("utf-8")))
+        case ["--check"]:
+            sys.exit(_check())
         case _:
             _write(catalogue())
 

@@ -19,14 +19,15 @@ import formats_matrix
 import mapping_page
 from cogapp import Cog
 
+from acctaudit import report
 from acctaudit.claims import claims
 from acctaudit.cli import COMMANDS, main
+from acctaudit.compare import data
 from acctaudit.explain import claim_page, page
 from acctaudit.matrix import formats
 from acctaudit.measure import definitions
 from acctaudit.patterns import patterns
 from acctaudit.readers.export_schema import export_schema
-from acctaudit.report import json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,11 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs" / "claims" / "index.md", MARK + _claims()
     yield ROOT / "docs" / "metrics.md", MARK + _metrics()
     yield ROOT / "docs" / "commands.md", MARK + _commands()
-    for name, schema in (("report", json_schema()), ("export", export_schema())):
+    for name, schema in (
+        ("report", report.json_schema()),
+        ("comparison", data.json_schema()),
+        ("export", export_schema()),
+    ):
         text = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
         yield ROOT / "acctaudit" / "schemas" / f"{name}-1.json", text
     measured = formats_matrix.measured()

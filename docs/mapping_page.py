@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acctaudit.model.tables import POST_COLUMNS
-from acctaudit.readers.mapping.columns import COLUMNS, EXTRA
+from acctaudit.readers.mapping.columns import COLUMNS, EXTRA, PROFILES
 
 _PAGE = """# Any other table
 
@@ -38,6 +38,10 @@ missing = ["?"]                # more ways to say that there is no value
 reposts = "RT @"               # texts that begin so are reposts
 escaped = true                 # text still holds HTML entities
 
+[profiles]                     # beside it: a table of accounts, one a row
+handle = "screen_name"
+followers = "followers_count"
+
 [values.kind]                  # where a column, named as `kind`, says what a post is
 original = ["tweet"]
 reply = ["reply"]
@@ -63,6 +67,16 @@ aside.
 Instead of `[posts]` a mapping may describe one of these:
 
 {others}
+
+## Profiles of accounts
+
+A table of accounts, one a row, is described by `[profiles]`, alone or beside one of the
+others. Then one mapping reads both tables: each is taken for the one of which it lacks
+fewer columns. What it says of the owner of the posts becomes the profile; `acctaudit site
+--each-author` takes all of them.
+
+`[profiles]`: {profiles}. `handle` or `user_id` is needed; `link` is the address on the
+profile.
 """
 
 
@@ -73,6 +87,7 @@ def page() -> str:
     others = "\n".join(
         f"- `[{table}]`: {', '.join(f'`{name}`' for name in names)}"
         for table, names in COLUMNS.items()
-        if table != "posts"
+        if table not in {"posts", PROFILES}
     )
-    return _PAGE.format(posts=posts, others=others)
+    profiles = ", ".join(f"`{name}`" for name in COLUMNS[PROFILES])
+    return _PAGE.format(posts=posts, others=others, profiles=profiles)

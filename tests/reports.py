@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 from typing import Any
 
 from acctaudit.report import (
     Availability,
     Basis,
+    Bucket,
+    Calendar,
     Card,
     Claim,
+    Curve,
     Event,
     Evidence,
     File,
     Finding,
+    Grid,
     Intake,
     Intent,
     Life,
@@ -23,11 +28,14 @@ from acctaudit.report import (
     Part,
     Phase,
     Priority,
+    Quarter,
     Report,
     Score,
     SetAside,
+    Shapes,
     Sign,
     Span,
+    Tally,
     Tool,
     Verdict,
     Vital,
@@ -317,6 +325,139 @@ def weeks(
     }
 
 
+NO_TIMELINE = (
+    "this export holds only the profile and its first or last post, not the posts between"
+)
+NO_MENTIONS = "this export holds no posts by others that mention or answer the account"
+NO_DAYS = "this export holds no figures by day"
+LEAST = (0, 1, 2, 3, 6, 11, 21, 51, 101, 201, 501, 1001)
+MINUTES = (1, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 4320, 10080)
+OFFICE = [2 if 8 <= hour < 18 else 0 for hour in range(24)]
+WAKING = [max(0, 8 - abs(hour - 15)) for hour in range(24)]
+
+
+def spread(total: int, weights: list[int]) -> list[int]:
+    """Whole numbers that add up to the total, as near to the weights as can be."""
+    ends = [total * part // sum(weights) for part in accumulate(weights)]
+    return [after - before for before, after in pairwise([0, *ends])]
+
+
+def grid(
+    posts: int, days: tuple[int, ...], hours: list[int], zone: str, untimed: int = 0
+) -> Grid:
+    """So many posts over the hours of a week, by the weight of its days and hours."""
+    cells = spread(posts, [day * hour for day in days for hour in hours])
+    return Grid(zone, [cells[at : at + 24] for at in range(0, len(cells), 24)], untimed)
+
+
+def calendar(first: date, days: int, posts: int, quiet: tuple[range, ...] = ()) -> Calendar:
+    """So many posts over so many days, none on the quiet ones, one at each end at least."""
+    silent = {day for stretch in quiet for day in stretch}
+    weights = [0 if day in silent else 1 + day * day % 7 for day in range(days)]
+    counts = spread(posts - 2, weights)
+    counts[0] += 1
+    counts[-1] += 1
+    return Calendar(first.isoformat(), counts)
+
+
+def buckets(posts: int, weights: list[int]) -> list[Bucket]:
+    """Posts by their reactions, as far as the weights go."""
+    most = [*(least - 1 for least in LEAST[1:]), None]
+    counts = spread(posts, weights)
+    return [Bucket(*bucket) for bucket in zip(LEAST, most, counts, strict=False)]
+
+
+def quarters(year: int, medians: list[float]) -> list[Quarter]:
+    """Quarters from the beginning of a year on, each with bounds around its median."""
+    return [
+        Quarter(
+            date(year + at // 4, at % 4 * 3 + 1, 1).isoformat(),
+            200 + at,
+            median,
+            median // 2,
+            median + 2 + at % 3,
+        )
+        for at, median in enumerate(medians)
+    ]
+
+
+def tallies(**counts: int) -> list[Tally]:
+    """Names (`_` for a dot) and how often each was counted."""
+    return [Tally(name.replace("_", "."), count) for name, count in counts.items()]
+
+
+def _failed_shapes() -> Shapes:
+    return Shapes(
+        rhythm=grid(140, (5, 4, 6, 5, 3, 0, 0), OFFICE, "UTC", untimed=6),
+        calendar=calendar(date(2009, 8, 7), 568, 146, (range(165, 212), range(347, 387))),
+        domains=tallies(example_com=118, example_org=2),
+        clients=tallies(web=120, TweetDeck=26),
+        reasons={
+            "reactions": "this export holds no like counts",
+            "quarters": "this export holds no like counts",
+            "answers": NO_MENTIONS,
+            "followers": NO_DAYS,
+        },
+    )
+
+
+def _healthy_shapes() -> Shapes:
+    answered = [0.02, 0.08, 0.21, 0.33, 0.46, 0.55, 0.62, 0.7, 0.74, 0.81, 0.84, 0.86, 0.87]
+    first = date(2017, 1, 2)
+    return Shapes(
+        rhythm=grid(5200, (6, 7, 7, 6, 8, 3, 2), WAKING, "Europe/Vienna"),
+        calendar=calendar(first, 1820, 5200, (range(1050, 1085),)),
+        reactions=buckets(5100, [300, 420, 510, 900, 1100, 800, 640, 240, 110, 50, 20, 10]),
+        quarters=quarters(2017, [4 + at * 0.5 for at in range(20)]),
+        answers=Curve(
+            minutes=list(MINUTES),
+            answered=answered,
+            low=[max(0.0, round(share - 0.03, 3)) for share in answered],
+            high=[round(share + 0.03, 3) for share in answered],
+            asked=903,
+        ),
+        followers=[
+            ((first + timedelta(days=9 * at)).isoformat(), 4_094 + 72 * at)
+            for at in range(200)
+        ],
+        domains=tallies(
+            example_com=1204, blog_example_com=330, example_org=120, news_example=75,
+            maps_example=41, video_example=40, shop_example_com=22, a_example=9,
+            b_example=4, c_example=1,
+        ),
+        clients=tallies(web=2900, iPhone=1800, TweetDeck=480, Hootsuite=20),
+    )  # fmt: skip
+
+
+def _old_shapes() -> Shapes:
+    return Shapes(
+        rhythm=grid(20_000, (5, 6, 6, 6, 5, 2, 2), WAKING, "UTC", untimed=310),
+        calendar=calendar(date(2007, 1, 5), 6205, 20_310, (range(2000, 2200),)),
+        reactions=buckets(20_310, [4000, 3800, 3000, 5000, 2600, 1200, 500, 150, 40]),
+        quarters=quarters(2007, [float(at * 7 % 23) for at in range(68)]),
+        domains=tallies(example_com=4000),
+        clients=tallies(web=20_310),
+        reasons={
+            "answers": NO_MENTIONS,
+            "followers": NO_DAYS,
+        },
+    )
+
+
+NO_SHAPES = Shapes(
+    reasons={
+        "rhythm": NO_TIMELINE,
+        "calendar": NO_TIMELINE,
+        "reactions": NO_TIMELINE,
+        "quarters": NO_TIMELINE,
+        "answers": NO_MENTIONS,
+        "followers": NO_DAYS,
+        "domains": NO_TIMELINE,
+        "clients": NO_TIMELINE,
+    }
+)
+
+
 def span(start: str, end: str) -> Span:
     days = (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
     return Span(start, end, days)
@@ -450,6 +591,7 @@ def _failed() -> Report:
         phases=PHASES,
         vitals=VITALS,
         score=SCORE,
+        shapes=_failed_shapes(),
     )
 
 
@@ -603,6 +745,7 @@ def healthy() -> Report:
                 Event(end, "observed", "export made"),
             ],
         ),
+        shapes=_healthy_shapes(),
     )
 
 
@@ -654,6 +797,7 @@ def tiny() -> Report:
                 Event("2011-02-25", "last-post", "last post"),
             ],
         ),
+        shapes=NO_SHAPES,
     )
 
 
@@ -670,7 +814,7 @@ def old() -> Report:
         Event(end, "observed", "export made"),
     ]
     life = Life("2007-01-01", weeks(887, (20, 9, 3, 2, 8)), [], events)
-    return make_report(life=life)
+    return make_report(life=life, shapes=_old_shapes())
 
 
 EVERY = {

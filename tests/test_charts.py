@@ -10,9 +10,19 @@ from xml.etree import ElementTree as ET
 import pytest
 from reports import EVERY, healthy, make_report, metric, old, sign, span, tiny
 
-from acctaudit.render import charts, timeline
+from acctaudit.render import (
+    audience,
+    chapters,
+    charts,
+    curve,
+    mix,
+    reactions,
+    rhythm,
+    texture,
+    timeline,
+)
 from acctaudit.render.markup import Html, element, number
-from acctaudit.report import Event, Life
+from acctaudit.report import Bucket, Calendar, Curve, Event, Grid, Life, Quarter, Shapes
 
 LETTERS = 0.56
 
@@ -65,7 +75,7 @@ def test_without_anything_there_is_still_a_picture() -> None:
 
 def test_gaps_are_hatched_and_say_how_long() -> None:
     svg = charts.life(make_report()).svg
-    assert svg.count('fill="url(#life-hatch)"') == 2
+    assert svg.count('fill="url(#t-silence)') == 2
     assert ">49 days<" in svg
 
 
@@ -134,8 +144,8 @@ def test_the_mix_shows_shares_that_add_up() -> None:
         "2.7\u00a0%",
         "0.7\u00a0%",
     ]
-    widths = [float(value) for value in re.findall(r'width="([\d.]+)"', chart.svg)]
-    assert 985 < sum(widths) <= 1000
+    widths = [float(value) for value in re.findall(r"M[\d.]+ 0h([\d.]+)v30", chart.svg)]
+    assert 1985 < sum(widths) <= 2000  # each part, and the place of its tooltip
 
 
 def test_the_mix_is_left_out_where_a_share_is_unknown() -> None:
@@ -181,4 +191,160 @@ def test_coordinates_are_short(value: float, shown: str) -> None:
 
 def test_a_gap_of_a_day_has_a_width() -> None:
     life = replace(make_report().life, gaps=[span("2010-01-01", "2010-01-02")])
-    assert 'width="2"' in charts.life(make_report(life=life)).svg
+    assert re.search(r"h2v210h-2z", charts.life(make_report(life=life)).svg)
+
+
+# The pictures of the chapters
+
+DRAWN = {
+    "rhythm": rhythm.grid,
+    "calendar": rhythm.calendar,
+    "reactions": reactions.distribution,
+    "quarters": reactions.usual,
+    "answers": curve.answers,
+    "followers": audience.followers,
+    "domains": audience.domains,
+    "clients": audience.clients,
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_picture_of_a_chapter_says_and_tables_what_it_shows(name: str) -> None:
+    chart = DRAWN[name](healthy())
+    assert (chart.missing, bool(chart.title)) == ("", True)
+    assert chart.finding.endswith(".")
+    assert all(len(row) == len(chart.tables[0].head) for row in chart.tables[0].rows)
+    assert chart.tables[0].rows
+    for drawing in re.findall("<svg.*?</svg>", chart.svg, re.DOTALL):
+        root = parsed(drawing)
+        assert root.attrib["role"] == "img"
+        assert float(root.attrib["width"]) <= 500
+        assert " style=" not in drawing
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_picture_that_cannot_be_drawn_says_why(name: str) -> None:
+    why = Shapes(reasons={name: "this export is too small"})
+    assert DRAWN[name](make_report(shapes=why)).missing == "this export is too small"
+    assert DRAWN[name](make_report(shapes=Shapes())).missing
+    assert DRAWN[name](make_report(shapes=Shapes())).svg == ""
+
+
+def test_the_area_of_a_dot_is_its_count() -> None:
+    posts = [[0] * 24 for _ in range(7)]
+    posts[2][9], posts[4][10] = 100, 25
+    chart = rhythm.grid(make_report(shapes=Shapes(rhythm=Grid("UTC", posts, 3))))
+    radii = [
+        float(radius) for radius in re.findall(r'<circle[^>]* r="([\d.]+)"', chart.svg)
+    ]
+    assert radii[0] / radii[1] == pytest.approx(2, abs=0.01)
+    assert chart.finding == (
+        "Busiest day: Wed, with 80\u00a0% of the posts. Busiest hour: from 9:00 on, with"
+        " 80\u00a0%."
+    )
+    assert "UTC" in chart.note
+    assert "3 posts" in chart.note
+
+
+def test_the_calendar_has_a_square_for_each_day_with_posts_and_few_shapes() -> None:
+    posts = [day % 5 for day in range(800)]
+    chart = rhythm.calendar(
+        make_report(shapes=Shapes(calendar=Calendar("2009-08-07", posts)))
+    )
+    assert chart.svg.count("h0") == sum(map(bool, posts))
+    assert len(re.findall("<path", chart.svg)) <= 3 * (4 + 2)
+    assert [row[0] for row in chart.tables[0].rows] == ["2009", "2010", "2011"]
+    assert sum(int(row[-1]) for row in chart.tables[0].rows) == sum(posts)
+    assert {int(height) for height in re.findall(r"m-?\d+ (-?\d+)h0", chart.svg)} != {0}
+
+
+def test_seventeen_years_of_days_stay_small() -> None:
+    chart = rhythm.calendar(
+        make_report(shapes=Shapes(calendar=Calendar("2007-01-01", [3, 9, 1, 20] * 1552)))
+    )
+    assert len(chart.svg) < 80_000
+    assert chart.svg.count("<path") < 17 * 6
+
+
+def test_columns_stand_as_high_as_their_posts_and_the_median_in_its_own() -> None:
+    found = [Bucket(0, 0, 10), Bucket(1, 1, 20), Bucket(2, None, 5)]
+    engagement = {"engagements_per_post": metric(1, "reactions", low=0, high=1)}
+    report = make_report(shapes=Shapes(reactions=found))
+    chart = reactions.distribution(
+        replace(report, metrics={**report.metrics, "engagement": engagement})
+    )
+    high = [float(value) for value in re.findall(r'height="([\d.]+)"', chart.svg)]
+    assert high == pytest.approx([85, 170, 42.5])
+    assert [row[0] for row in chart.tables[0].rows] == ["0", "1", "2 or more"]
+    assert "28.6\u00a0% of the posts got no reaction" in chart.finding
+
+
+def test_intervals_that_do_not_fit_are_cut_and_said_to_be() -> None:
+    low, high = (
+        [Quarter("2010-01-01", 9, 4, 2, 7)],
+        [Quarter("2010-01-01", 9, 4, 2, 900), Quarter("2010-07-01", 9, 5, 2, 7)],
+    )
+    assert reactions.usual(make_report(shapes=Shapes(quarters=low))).note == ""
+    chart = reactions.usual(make_report(shapes=Shapes(quarters=high)))
+    assert chart.note == "Intervals that end above the picture are cut off."
+    assert "between 4 and 5 reactions; in Q3 2010 it was 5" in chart.finding
+
+
+def test_the_curve_rises_in_steps_and_is_read_at_round_times() -> None:
+    found = Curve([30, 90, 3000], [0.2, 0.5, 0.6], [0.1, 0.4, 0.5], [0.3, 0.6, 0.7], 40)
+    chart = curve.answers(make_report(shapes=Shapes(answers=found)))
+    assert chart.finding.startswith("20\u00a0% were answered within an hour, 50\u00a0%")
+    assert ["1 day", "50\u00a0%", "40\u00a0%", "60\u00a0%"] in chart.tables[0].rows
+    line = re.findall(r'd="M([^"]*)" fill="none" stroke="#2b5a86"', chart.svg)[0]
+    points = [tuple(map(float, point.split())) for point in line.split("L")]
+    assert all(x <= after for (x, _), (after, _) in pairwise(points))
+    assert all(y >= after for (_, y), (_, after) in pairwise(points))
+
+
+def test_quarters_add_up_to_all_posts_and_empty_ones_are_hatched() -> None:
+    report = make_report()
+    found = mix.quarters(report.life)
+    posts = sum(map(sum, report.life.weeks.values()))
+    assert sum(sum(kinds.values()) for kinds in found.values()) == posts
+    assert list(found)[:2] == ["2009-07-01", "2009-10-01"]
+    quiet = {"original": [1] * 13 + [0] * 26 + [1] * 13}
+    chart = mix.by_quarter(make_report(life=Life("2009-01-05", quiet, [], [])))
+    assert "url(#t-silence)" in chart.svg
+    assert "url(#t-silence)" not in mix.by_quarter(healthy()).svg
+    assert mix.by_quarter(tiny()).missing == "Weekly posts are not in this export."
+
+
+def test_phases_and_followers_lie_over_the_life() -> None:
+    svg = charts.life(healthy()).svg
+    assert ">Start<" in charts.life(make_report()).svg
+    assert 'stroke="#1b2430" stroke-width="1.5" stroke-linejoin' in svg
+    assert "Followers, on the scale at the right" in {
+        key.words for key in charts.life(healthy()).legend
+    }
+    assert "stroke-linejoin" not in charts.life(make_report()).svg
+
+
+def test_each_kind_of_posts_has_a_texture_of_its_own() -> None:
+    made = texture.definitions()
+    kinds = [kind for kind in timeline.KINDS if kind != "original"]
+    assert all(f'id="t-{kind}"' in made for kind in kinds)
+    tiles = re.findall("<pattern(.*?)</pattern>", made)
+    bare = {re.sub('#[0-9a-f]{6}|[fs]-\\w+|id="[^"]*"', "", tile) for tile in tiles}
+    assert len(bare) == len(kinds) + 1
+
+
+def test_chapters_hold_every_figure_once() -> None:
+    report = make_report()
+    shown = [
+        row.name
+        for chapter in chapters.chapters(report)
+        for _, rows in chapter.tables
+        for row in rows
+    ]
+    assert sorted(shown) == sorted(
+        name for metrics in report.metrics.values() for name in metrics
+    )
+    other = replace(
+        report, metrics={**report.metrics, "weather": report.metrics["profile"]}
+    )
+    assert [chapter.key for chapter in chapters.chapters(other)][-1] == "others"

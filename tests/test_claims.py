@@ -305,7 +305,7 @@ def test_a_fade_of_the_last_year_contradicts_unless_the_last_quarter_kept_up() -
         return [item.text for item in held if Held(item, limits).contradicts]
 
     end, unsure = date(2021, 12, 31), Estimate(0.6, 0.4, 0.8)
-    says = "from 2021-06-01 on it posted far less than before"
+    says = "from 1\u00a0Jun\u00a02021 on it posted far less than before"
     assert figures(date(2021, 6, 1), unsure) == [says]
     assert figures(date(2021, 6, 1), Estimate(0.8, 0.6, 0.9)) == []
     assert figures(date(2020, 6, 1), unsure) == []
@@ -360,7 +360,7 @@ LIMITS = {
 def test_a_figure_decides_with_its_interval_and_leans_with_its_value(
     metric: Estimate, supports: bool, contradicts: bool, side: str
 ) -> None:
-    held = Held(Figure("{} of it", metric, "low", "high"), LIMITS)
+    held = Held(Figure("{value} of it", metric, "low", "high"), LIMITS)
     assert (held.supports, held.contradicts, held.side) == (supports, contradicts, side)
 
 
@@ -383,7 +383,7 @@ def test_a_finding_contradicts_and_its_absence_supports() -> None:
 def test_what_would_settle_a_part_depends_on_why_it_is_open(
     metric: Estimate, settle: str
 ) -> None:
-    figure = Figure("{} of it", metric, "low", "high", settle="a list of it")
+    figure = Figure("{value} of it", metric, "low", "high", settle="a list of it")
     part = Made().part("Some of it", figure)
     assert (part.verdict, part.settle) == (OPEN, settle)
     assert part.reason
@@ -407,8 +407,8 @@ def test_a_sentence_joins_what_is_known() -> None:
 
 
 def test_a_clause_without_a_value_is_left_out() -> None:
-    assert told("{} of it", not_measurable("no"), "share") == ""
-    assert told("{} of it", exact(0.5), "share").replace("\u00a0", " ") == "50 % of it"
+    assert told("{value} of it", not_measurable("no"), "share") == ""
+    assert told("{value} of it", exact(0.5), "share").replace("\u00a0", " ") == "50 % of it"
     assert told("as it is", not_measurable("no"), "share") == "as it is"
 
 

@@ -477,12 +477,76 @@ def test_days_without_a_date_are_left_out_and_counted(tmp_path: Path) -> None:
     assert "t.csv: rows of daily that could not be read: 1" in tables.remarks
 
 
+# Profiles --------------------------------------------------------------------------------
+
+PROFILES = (
+    '[profiles]\nhandle = "who"\nuser_id = "nr"\nfollowers = "fans"\nposts_total = "all"\n'
+    'created_at = "since"\nlocation = "place"\nlink = "page"\n'
+)
+ACCOUNTS = ["who", "nr", "fans", "all", "since", "place", "page"]
+
+
+def test_one_mapping_reads_posts_and_profiles(tmp_path: Path) -> None:
+    toml = POSTS.replace('likes = "favs"', 'author_handle = "wer"') + PROFILES
+    rows = [["@Anna", "7", "1,200", "2", "2014-04-08", "", "https://a.example"],
+            ["bert", "8", "x", "", "2014-04-09", "Graz", ""]]  # fmt: skip
+    header = ["nr", "wann", "was", "wer"]
+    posts = mapped(table(tmp_path / "p.csv", header, [[*ROWS[0][:3], "anna"]]), toml)
+    profiles = mapped(table(tmp_path / "a.csv", ACCOUNTS, rows), toml)
+    assert (len(posts.posts), posts.authors) == (1, {})
+    assert (len(profiles.posts), profiles.others, profiles.profile) == (0, {}, {})
+    assert profiles.authors["7"] == {
+        "handle": "Anna", "user_id": "7", "followers": 1200, "posts_total": 2,
+        "created_at": "2014-04-08", "location": "", "url": "https://a.example",
+    }  # fmt: skip
+    assert profiles.authors["8"]["followers"] is None, "what is no count is not known"
+    assert profiles.files[0].holds == "profile"
+    account = build([posts, profiles], account="anna")
+    assert (account.profile.followers, account.profile.user_id) == (1200, "7")
+    assert account.profile.link == "https://a.example"
+
+
+def test_a_table_is_what_it_lacks_fewer_columns_of(tmp_path: Path) -> None:
+    toml = POSTS + PROFILES
+    assert len(mapped(table(tmp_path / "p.csv", HEADER, ROWS), toml).posts) == 2
+    lacking = [name for name in ACCOUNTS if name != "fans"]
+    with pytest.raises(ReadError, match="'fans' for followers"):
+        mapped(table(tmp_path / "a.csv", lacking, [["x"] * 6]), toml)
+    with pytest.raises(ReadError, match="'favs' for likes"):
+        mapped(table(tmp_path / "p.csv", HEADER[:3], [ROWS[0][:3]]), toml)
+
+
+def test_a_profile_alone_is_the_owners(tmp_path: Path) -> None:
+    tables = one(tmp_path, '[profiles]\nhandle = "who"\nbio = "b"\n', who="anna", b="Hi")
+    assert tables.profile == {"handle": "anna", "bio": "Hi"}
+
+
+def test_of_an_account_that_comes_twice_the_first_row_counts(tmp_path: Path) -> None:
+    rows = [["anna", "1"], ["Anna", "2"], ["", "3"]]
+    toml = '[profiles]\nhandle = "who"\nfollowers = "fans"\n'
+    tables = mapped(table(tmp_path / "a.csv", ["who", "fans"], rows), toml)
+    assert tables.authors == {"@anna": {"handle": "anna", "followers": 1}}
+    told = " ".join(map(str, tables.remarks))
+    assert "accounts that stand in it twice, of which the first counts: 1" in told
+    assert "rows of profiles that could not be read: 1" in told
+
+
+def test_the_sample_for_the_libraries_knows_their_profiles() -> None:
+    path = Path(__file__).parents[1] / "samples" / "mappings" / "libraries-2014.toml"
+    found = mapping_file(path)
+    assert found.table == "posts"
+    assert found.of({"id_str", "screen_name", "followers_count"}).table == "profiles"
+    assert found.of({name for names in found.named.values() for name in names}) is found
+
+
 # Errors ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("toml", "says"),
     [
+        ('[posts]\npost_id="a"\n[profiles]\nbio="b"', "[profiles] needs at least user_id"),
+        ('[profiles]\nfans="b"\nhandle="c"', "unknown key of [profiles] 'fans'"),
         ("[posts]\npost_id = a", "line 2, column 11"),
         ("[posts", "end of document"),
         ("[post]\nid = 1", "did you mean 'posts'"),

@@ -339,7 +339,7 @@ def test_weekly_median_of_a_large_account() -> None:
 
 def test_weekly_median_abstains() -> None:
     assert reason(stats.weekly_median([1] * 29, range(29))).startswith("29 values")
-    assert reason(stats.weekly_median([1] * 40, [1] * 40)).startswith("1 weeks with values")
+    assert reason(stats.weekly_median([1] * 40, [1] * 40)).startswith("1 week with values")
 
 
 POINTS = st.lists(

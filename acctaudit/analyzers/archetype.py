@@ -11,6 +11,7 @@ from acctaudit.analyzers.content import Content
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype
 from acctaudit.measure import SHARE, Estimate, Metric
+from acctaudit.say import marked, say
 from acctaudit.words import plain
 
 
@@ -42,12 +43,11 @@ def measure(
         _news(cadence, content),
         _campaign(cadence),
     )
-    return next(filter(None, guesses), _BRAND)
+    brand = Guess(Archetype.BRAND, say(_NOTHING))
+    return next(filter(None, guesses), brand)
 
 
-_BRAND = Guess(
-    Archetype.BRAND, "nothing shows a support desk, a news feed, a campaign or a bot"
-)
+_NOTHING = marked("nothing shows a support desk, a news feed, a campaign or a bot")
 
 
 def _alert(automation: Automation, content: Content) -> Guess | None:
@@ -58,8 +58,11 @@ def _alert(automation: Automation, content: Content) -> Guess | None:
         return None
     return Guess(
         Archetype.ALERT,
-        f"{plain(one, SHARE)} of the posts come from one program and"
-        f" {plain(repeated, SHARE)} repeat an earlier one",
+        say(
+            "{one} of the posts come from one program and {repeated} repeat an earlier one",
+            one=plain(one, SHARE),
+            repeated=plain(repeated, SHARE),
+        ),
     )
 
 
@@ -68,7 +71,7 @@ def _care(conversation: Conversation) -> Guess | None:
     if not _at_least(conversation.reply_share, 0.6):
         return None
     share = plain(conversation.reply_share, SHARE)
-    return Guess(Archetype.CARE, f"{share} of its own posts are replies")
+    return Guess(Archetype.CARE, say("{share} of its own posts are replies", share=share))
 
 
 def _news(cadence: Cadence, content: Content) -> Guess | None:
@@ -76,7 +79,9 @@ def _news(cadence: Cadence, content: Content) -> Guess | None:
     if not _at_least(cadence.rate, 20) or not _deep(content):
         return None
     rate = plain(cadence.rate, "posts a week")
-    return Guess(Archetype.NEWS, f"{rate}, most with a link into its own pages")
+    return Guess(
+        Archetype.NEWS, say("{rate}, most with a link into its own pages", rate=rate)
+    )
 
 
 def _reserved(cadence: Cadence, composition: Composition) -> Guess | None:
@@ -87,7 +92,8 @@ def _reserved(cadence: Cadence, composition: Composition) -> Guess | None:
     if not whole_life or not old or passes_on or not _at_most(cadence.posts_known, 10):
         return None
     age = plain(cadence.age_days, "days")
-    return Guess(Archetype.RESERVED, f"{plain(cadence.posts_known, 'posts')} in {age}")
+    posts = plain(cadence.posts_known, "posts")
+    return Guess(Archetype.RESERVED, say("{posts} in {days}", posts=posts, days=age))
 
 
 def _campaign(cadence: Cadence) -> Guess | None:
@@ -100,8 +106,11 @@ def _campaign(cadence: Cadence) -> Guess | None:
         return None
     return Guess(
         Archetype.CAMPAIGN,
-        f"{plain(densest, SHARE)} of its own posts fall into one tenth of its active life,"
-        " and few came after it",
+        say(
+            "{share} of its own posts fall into one tenth of its active life, and few came"
+            " after it",
+            share=plain(densest, SHARE),
+        ),
     )
 
 

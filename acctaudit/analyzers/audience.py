@@ -13,6 +13,7 @@ from acctaudit.analyzers import followers, growth
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Metric, exact, metric, too_little, tried
 from acctaudit.options import Options
+from acctaudit.say import marked, say
 from acctaudit.words import percent
 
 if TYPE_CHECKING:
@@ -207,8 +208,8 @@ def measure(account: Account, options: Options) -> Audience:
     people = followers.People(account)
     followed = followers.People(account, "following")
     return Audience(
-        followers=tried(lambda: _count(page.followers, "followers")),
-        following=tried(lambda: _count(page.following, "accounts followed")),
+        followers=tried(lambda: _count(page.followers, _FOLLOWERS)),
+        following=tried(lambda: _count(page.following, _FOLLOWED)),
         following_to_followers=tried(lambda: _ratio(account)),
         reciprocity=tried(lambda: followers.reciprocity(account)),
         lists_per_1000_followers=tried(lambda: _lists(account)),
@@ -238,27 +239,33 @@ def measure(account: Account, options: Options) -> Audience:
     )
 
 
-def _known(value: int | None, what: str) -> int:
+_FOLLOWERS = marked("this export does not hold the number of followers")
+_FOLLOWED = marked("this export does not hold the number of accounts followed")
+_LISTED = marked("this export does not hold the number of lists that name the account")
+
+
+def _known(value: int | None, reason: str) -> int:
+    """The value; NotMeasured for that reason if there is none."""
     if value is None:
-        raise NotMeasured(f"this export does not hold the number of {what}")
+        raise NotMeasured(say(reason))
     return value
 
 
-def _count(value: int | None, what: str) -> Metric:
-    return exact(_known(value, what))
+def _count(value: int | None, reason: str) -> Metric:
+    return exact(_known(value, reason))
 
 
 def _ratio(account: Account) -> Metric:
-    followers_ = _known(account.profile.followers, "followers")
-    following = _known(account.profile.following, "accounts followed")
+    followers_ = _known(account.profile.followers, _FOLLOWERS)
+    following = _known(account.profile.following, _FOLLOWED)
     if min(followers_, following) < _LEAST_COUNT:
         return too_little("fewer than 100 followers or accounts followed")
     return exact(following / followers_)
 
 
 def _lists(account: Account) -> Metric:
-    listed = _known(account.profile.listed, "lists that name the account")
-    followers_ = _known(account.profile.followers, "followers")
+    listed = _known(account.profile.listed, _LISTED)
+    followers_ = _known(account.profile.followers, _FOLLOWERS)
     if followers_ < _LEAST_COUNT:
         return too_little("fewer than 100 followers")
     return exact(1000 * listed / followers_)

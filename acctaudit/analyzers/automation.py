@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, too_little, tried
+from acctaudit.say import say
 from acctaudit.stats.association import cramers_v
 from acctaudit.text import client, lexicon, without_links
-from acctaudit.words import count
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -149,7 +150,7 @@ def evenness(account: Account) -> tuple[Metric, Metric]:
 def _minutes(account: Account) -> Metric:
     posts = account.unbroken()
     timed = posts.loc[posts["precision"] != "day", "created_at"]
-    return _chance(timed.dt.minute, "posts with a time of day")
+    return _chance(timed.dt.minute, count(len(timed), "posts with a time of day"))
 
 
 def _seconds(account: Account) -> Metric:
@@ -157,13 +158,17 @@ def _seconds(account: Account) -> Metric:
     seconds = posts.loc[posts["precision"] == "second", "created_at"].dt.second
     if not seconds.any():
         raise NotMeasured("this export gives no seconds of its times")
-    return _chance(seconds, "posts with a time to the second")
+    return _chance(seconds, count(len(seconds), "posts with a time to the second"))
 
 
-def _chance(parts: pd.Series, what: str) -> Metric:
-    """Chance of parts (0 to 59) so uneven if each were equally likely."""
+def _chance(parts: pd.Series, there: str) -> Metric:
+    """Chance of parts (0 to 59) so uneven if each were equally likely.
+
+    `there` says how many there are.
+    """
     if len(parts) < _LEAST_TIMES:
-        return too_little(f"{len(parts)} {what} ({_LEAST_TIMES} needed)")
+        needed = number(_LEAST_TIMES)
+        return too_little(say("{there} ({needed} needed)", there=there, needed=needed))
     counts = parts.value_counts().reindex(range(60), fill_value=0).to_list()
     return Estimate(max(stats.uniform_p(counts), _LEAST_CHANCE), n=len(parts))
 
@@ -185,8 +190,11 @@ def _style(account: Account) -> Metric:
     table = table[table.sum(axis=1) >= _LEAST_OF_CLIENT]
     if len(table) < 2:
         return too_little(
-            f"{count(len(table), 'programs')} with at least {_LEAST_OF_CLIENT} posts, two"
-            " are needed"
+            say(
+                "{programs} with at least {least} posts, two are needed",
+                programs=count(len(table), "programs"),
+                least=number(_LEAST_OF_CLIENT),
+            )
         )
     alike = table.any(axis=0).sum() == 1
     return exact(0.0, int(table.sum())) if alike else cramers_v(table)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import Estimate, Metric, exact, too_little
+from acctaudit.measure import Estimate, Metric, exact, scarce
+from acctaudit.words import count
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +50,7 @@ def days_of_most(account: Account) -> Metric:
         raise NotMeasured("this export does not reach back to the account's first post")
     times = _times(account)
     if len(times) < _POSTS:
-        return too_little(f"{len(times)} posts, at least {_POSTS} are needed")
+        return scarce(count(len(times), "posts"), _POSTS)
     size = math.ceil(_MOST * len(times))
     first = int((times[size - 1 :] - times[: len(times) - size + 1]).argmin())
     last = first + size - 1
@@ -76,9 +77,9 @@ def _times(account: Account) -> NDArray[np.float64]:
 
 def _too_few(posts: int, days: float) -> Metric | None:
     if posts < _POSTS:
-        return too_little(f"{posts} posts, at least {_POSTS} are needed")
+        return scarce(count(posts, "posts"), _POSTS)
     if days < _DAYS:
-        return too_little(f"{days:.0f} days, at least {_DAYS} are needed")
+        return scarce(count(round(days), "days"), _DAYS)
     return None
 
 

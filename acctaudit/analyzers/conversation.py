@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, too_little, tried
+from acctaudit.say import marked
 from acctaudit.text import is_question
 
 if TYPE_CHECKING:
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
     from acctaudit.model.account import Account
 
-_NO_ANSWERS = (
+_NO_ANSWERS = marked(
     "this export does not show what others wrote to the account: neither reply counts nor"
     " mentions are in it"
 )
-_NO_POSTS = "this export does not say which posts the account answered"
-_NO_PEOPLE = "this export says which posts are answered, but not whose they are"
+_NO_POSTS = marked("this export does not say which posts the account answered")
+_NO_PEOPLE = marked("this export says which posts are answered, but not whose they are")
+
+_QUESTIONS = marked("posts with a question mark")
 
 
 @dataclass(frozen=True)
@@ -168,7 +171,7 @@ def _threads(account: Account) -> Metric:
     """Continuations of own posts among all that is written as a reply."""
     kinds = account.targets_needed()["kind"]
     own, others = int((kinds == "self_reply").sum()), int((kinds == "reply").sum())
-    return stats.share(own, own + others, "replies")
+    return stats.share(own, own + others, marked("replies"))
 
 
 def _mentioning(account: Account) -> pd.Series:
@@ -239,7 +242,8 @@ def _targets(account: Account) -> pd.Series:
 
 def _top_targets(account: Account) -> Metric:
     targets = _targets(account)
-    return stats.share(int(targets.value_counts().head(3).sum()), len(targets), "replies")
+    closest = int(targets.value_counts().head(3).sum())
+    return stats.share(closest, len(targets), marked("replies"))
 
 
 def _to_closest(account: Account) -> pd.DataFrame:
@@ -261,7 +265,7 @@ def _answered_share(account: Account, asking: list[int]) -> Metric:
     questions = _questions(account, asking)
     if "replies" in account.own:
         known = questions["replies"].dropna()
-        return stats.share(int((known > 0).sum()), len(known), "posts with a question mark")
+        return stats.share(int((known > 0).sum()), len(known), _QUESTIONS)
     if (
         "inbound" not in account.others
         or "in_reply_to_post_id" not in account.others["inbound"]
@@ -270,7 +274,7 @@ def _answered_share(account: Account, asking: list[int]) -> Metric:
     answered = questions["post_id"].isin(
         account.others["inbound"]["in_reply_to_post_id"].dropna()
     )
-    return stats.share(int(answered.sum()), len(questions), "posts with a question mark")
+    return stats.share(int(answered.sum()), len(questions), _QUESTIONS)
 
 
 def _followups(account: Account, asking: list[int]) -> int:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from acctaudit.analyzers import pauses, spans
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, too_little, tried
+from acctaudit.say import marked, say
 from acctaudit.text import BARE_URL, MENTION, URL, is_farewell
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
 _LAST = 3
 """Posts at the end that are searched for a goodbye."""
-FAREWELL, QUIET, CUT_OFF = "farewell", "quiet", "cut-off"
-SUSPENDED, ALIVE = "suspended", "still alive"
+FAREWELL, QUIET, CUT_OFF = marked("farewell"), marked("quiet"), marked("cut-off")
+SUSPENDED, ALIVE = marked("suspended"), marked("still alive")
 _MEANT = 3
 """Days of silence that show that a goodbye was meant, as in AA202: our judgement."""
 _LARGEST = 700.0
@@ -141,18 +143,18 @@ def _as_long(account: Account, gaps: list[float]) -> int:
 def _how(account: Account, goodbyes: int) -> Metric:
     """How it ended, in one word."""
     if suspended_on(account):
-        return Estimate(SUSPENDED)
+        return Estimate(say(SUSPENDED))
     if account.timeline == "sample":
-        return Estimate(CUT_OFF)
+        return Estimate(say(CUT_OFF))
     silent = spans.since_last(account)
     if goodbyes and silent >= _MEANT:
-        return Estimate(FAREWELL)
+        return Estimate(say(FAREWELL))
     if silent < pauses.SHORTEST:
-        return Estimate(ALIVE)
+        return Estimate(say(ALIVE))
     chance = _chance(account)
     if not isinstance(chance, Estimate):
         return chance
-    return Estimate(QUIET if chance.number < _UNUSUAL else ALIVE)
+    return Estimate(say(QUIET if chance.number < _UNUSUAL else ALIVE))
 
 
 def suspended_on(account: Account) -> str | None:
@@ -181,5 +183,9 @@ def _random_chance(account: Account) -> Metric:
 
 def _few(found: int) -> Metric:
     return too_little(
-        f"{found} pauses to compare the last silence with, {pauses.NEEDED} are needed"
+        say(
+            "{pauses} to compare the last silence with, {needed} are needed",
+            pauses=count(found, "pauses"),
+            needed=number(pauses.NEEDED),
+        )
     )

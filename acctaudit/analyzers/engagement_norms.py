@@ -10,6 +10,8 @@ from acctaudit.analyzers.engagement_trend import compound
 from acctaudit.benchmarks import ANY, Benchmark, shipped
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, exact, not_measurable, too_little
+from acctaudit.say import say
+from acctaudit.words import count, listed, number
 
 if TYPE_CHECKING:
     from acctaudit.intent import Intent
@@ -58,8 +60,7 @@ class EngagementNorms:
         years = self._newest_years()
         rows = [row for row in self._rows if row.metric == metric and row.year in years]
         if not rows:
-            span = " or ".join(str(year) for year in sorted(years)) or "these years"
-            raise NotMeasured(f"no norm of posts of {span} is known to this tool")
+            raise NotMeasured(_no_norm(years))
         fitting = [row for row in rows if row.fits(self._archetype, self._followers)]
         if not fitting:
             return Compared(self._misfit(rows))
@@ -81,8 +82,11 @@ class EngagementNorms:
             raise NotMeasured("this export does not say how many followers the account has")
         least = min(row.min_followers for row in small)
         return too_little(
-            f"{self._followers:,} followers; the norm is that of accounts with at least"
-            f" {least:,}"
+            say(
+                "{followers}; the norm is that of accounts with at least {least}",
+                followers=count(self._followers, "followers"),
+                least=number(least),
+            )
         )
 
     @staticmethod
@@ -113,13 +117,27 @@ class EngagementNorms:
             if years[0] in norms and years[-1] in norms:
                 return _relative_slope(norms)
         return not_measurable(
-            f"no norms are known for both {years[0]} and {years[-1]}, so the change of the"
-            " platform as a whole cannot be taken into account"
+            say(
+                "no norms are known for both {first} and {last}, so the change of the"
+                " platform as a whole cannot be taken into account",
+                first=str(years[0]),
+                last=str(years[-1]),
+            )
         )
 
 
+def _no_norm(years: set[int]) -> str:
+    if not years:
+        return say("no norm of posts of these years is known to this tool")
+    span = listed([str(year) for year in sorted(years)], "or")
+    return say("no norm of posts of {years} is known to this tool", years=span)
+
+
 def _no_interval(own: Estimate) -> Metric:
-    return too_little(f"{own.n or 0} posts are too few for an interval")
+    if own.n == 1:
+        return too_little("one post is too few for an interval")
+    posts = count(own.n or 0, "posts")
+    return too_little(say("{posts} are too few for an interval", posts=posts))
 
 
 def _best_of_each_year(rows: list[Benchmark]) -> list[Benchmark]:

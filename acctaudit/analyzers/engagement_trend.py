@@ -11,6 +11,8 @@ from acctaudit import stats
 from acctaudit.analyzers import spans
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, not_measurable, too_little
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,8 +81,12 @@ class Course:
         span = round(self.weeks.max() - self.weeks.min())
         if span < _LEAST_SPAN:
             return too_little(
-                f"{span} weeks are too few to speak of a change a year; at least"
-                f" {_LEAST_SPAN} are needed"
+                say(
+                    "{weeks} weeks are too few to speak of a change a year; at least"
+                    " {needed} are needed",
+                    weeks=number(span),
+                    needed=number(_LEAST_SPAN),
+                )
             )
         middle = (self.weeks.min() + self.weeks.max()) / 2
         rest = self.medians - slope.number * (self.weeks - middle) / _QUARTER
@@ -112,12 +118,16 @@ def changed(account: Account, reactions: Reactions) -> Changes:
     except NotMeasured as gap:
         unknown = not_measurable(gap.reason)
         return Changes(unknown, unknown, unknown, unknown)
-    number = len(over_time.weeks)
-    if number < max(_LEAST_STRETCHES, _FILLED * over_time.stretches):
+    full = len(over_time.weeks)
+    if full < max(_LEAST_STRETCHES, _FILLED * over_time.stretches):
         few = too_little(
-            f"stretches of four weeks with at least three posts with counts: {number} of"
-            f" {over_time.stretches}; at least {_LEAST_STRETCHES} are needed, and half of"
-            " all"
+            say(
+                "stretches of four weeks with at least three posts with counts: {there} of"
+                " {all}; at least {needed} are needed, and half of all",
+                there=number(full),
+                all=number(over_time.stretches),
+                needed=number(_LEAST_STRETCHES),
+            )
         )
         return Changes(few, few, few, few)
     tau, chance = hamed_rao(over_time.medians)

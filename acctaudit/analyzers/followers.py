@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, Unknown, exact, too_little
+from acctaudit.say import marked, say
 from acctaudit.stats.prevalence import Rule, prevalence
 from acctaudit.text import lexicon
-from acctaudit.words import percent
+from acctaudit.words import count, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +34,18 @@ _SNOWFLAKE_USER = 10**16
 """Ids of people counted up to some 5 · 10⁹, until in early 2016 they began to hold the time
 of their making: from then on all of them lie above 10¹⁷, and none between."""
 _LONGEST_BIO = 1_000
-_WHO = {"followers": "followers", "following": "accounts followed"}
-_COUNTED = "followers with counts"
-_WITH_BOTH = "followers with counts and bio"
-NO_WORDS = (
+_WHO = {"followers": marked("followers"), "following": marked("accounts followed")}
+_NO_BIOS = {
+    "followers": marked("the list of followers in this export has no bios"),
+    "following": marked("the list of accounts followed in this export has no bios"),
+}
+_NO_IDS = {
+    "followers": marked("the list of followers in this export has no ids"),
+    "following": marked("the list of accounts followed in this export has no ids"),
+}
+_COUNTED = marked("followers with counts")
+_WITH_BOTH = marked("followers with counts and bio")
+NO_WORDS = marked(
     "nobody has said by which words the intended audience can be told (give them with"
     " --audience)"
 )
@@ -45,13 +54,13 @@ NO_WORDS = (
 def reciprocity(account: Account) -> Metric:
     """Share of the accounts followed that follow back."""
     followed, followers = _ids(account, "following"), _ids(account, "followers")
-    return stats.share(len(followed & followers), len(followed), "accounts followed")
+    return stats.share(len(followed & followers), len(followed), _WHO["following"])
 
 
 def _ids(account: Account, name: str) -> set[str]:
     table = account.other(name, _WHO[name])
     if "user_id" not in table or (len(table) and table["user_id"].isna().all()):
-        raise NotMeasured(f"the list of {_WHO[name]} in this export has no ids")
+        raise NotMeasured(say(_NO_IDS[name]))
     return set(table["user_id"].dropna().astype(str))
 
 
@@ -76,11 +85,15 @@ def rules() -> tuple[tuple[Rule, str], ...]:
 def record() -> str:
     """One sentence on how sure the rule is, and what it cannot see."""
     (rule, year), (newer, later) = rules()[:2]
-    return (
-        f"among profiles published in {year} the rule finds {percent(rule.sensitivity)} of"
-        f" bought followers and wrongly takes {percent(1 - rule.specificity)} of checked"
-        f" people; of the spambots of {later} it finds {percent(newer.sensitivity)}, so"
-        " newer kinds remain unseen"
+    return say(
+        "among profiles published in {year} the rule finds {found} of bought followers and"
+        " wrongly takes {taken} of checked people; of the spambots of {later} it finds"
+        " {found_later}, so newer kinds remain unseen",
+        year=year,
+        found=percent(rule.sensitivity),
+        taken=percent(1 - rule.specificity),
+        later=later,
+        found_later=percent(newer.sensitivity),
     )
 
 
@@ -161,10 +174,14 @@ class People:
             raise NotMeasured("no follower in this export has a known birthday")
         if len(known) < _LEAST_DATED:
             return too_little(
-                f"{len(known)} followers with a known birthday ({_LEAST_DATED} needed)"
+                say(
+                    "{there} ({needed} needed)",
+                    there=count(len(known), "followers with a known birthday"),
+                    needed=number(_LEAST_DATED),
+                )
             )
         k = round(stats.densest(known, width) * len(known))
-        return stats.share(k, len(known), "followers")
+        return stats.share(k, len(known), _WHO["followers"])
 
     # Bios
 
@@ -176,7 +193,7 @@ class People:
         """
         table = self._table
         if "bio" not in table or (len(table) and table["bio"].isna().all()):
-            raise NotMeasured(f"the list of {_WHO[self._name]} in this export has no bios")
+            raise NotMeasured(say(_NO_BIOS[self._name]))
         known = table["bio"].dropna().astype(str)
         return known.str[:_LONGEST_BIO].str.casefold().str.strip()
 
@@ -200,7 +217,7 @@ class People:
         return self._share_of_bios(self.sells)
 
     def _share_of_bios(self, holds: pd.Series) -> Metric:
-        return stats.share(int(holds.sum()), int((self.bios != "").sum()), "bios")
+        return stats.share(int(holds.sum()), int((self.bios != "").sum()), marked("bios"))
 
     # Both
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.analyzers import spans
 from acctaudit.measure import Estimate, Metric, exact, too_little
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,7 +100,7 @@ def silent_weeks(account: Account) -> Metric:
     if weeks.empty:
         return too_little("no posts")
     total = int(weeks.max() - weeks.min()) + 1
-    return stats.share(total - weeks.nunique(), total, "weeks")
+    return stats.share(total - weeks.nunique(), total, marked("weeks"))
 
 
 def _chance(gap: float, per_day: float, among: int, n: int) -> Metric:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.analyzers.reactions import Reactions
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import Estimate, Metric, exact, too_little
+from acctaudit.measure import Estimate, Metric, exact, scarce, too_little
+from acctaudit.say import marked, say
 from acctaudit.stats.centre import typical
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,7 +57,7 @@ def series(account: Account) -> pd.DataFrame:
 
     from acctaudit.model.times import parse
 
-    table = account.other("daily", "figures by day")
+    table = account.other("daily", marked("figures by day"))
     if "new_follows" not in table or table["new_follows"].isna().all():
         raise NotMeasured(
             "this export does not say how many new followers each day brought"
@@ -106,7 +108,7 @@ def per_week(account: Account) -> Metric:
     change = known["new_follows"] - known["unfollows"]
     weeks = change.groupby((change.index + _THURSDAY) // 7).agg(["sum", "size"])
     whole = weeks.loc[weeks["size"] == _WHOLE_WEEK, "sum"]
-    return typical(whole.to_numpy(), "weeks with all seven days")
+    return typical(whole.to_numpy(), count(len(whole), "weeks with all seven days"))
 
 
 def unfollow_rate(account: Account) -> Metric:
@@ -114,7 +116,13 @@ def unfollow_rate(account: Account) -> Metric:
     known = net(account)
     new, gone = int(known["new_follows"].sum()), int(known["unfollows"].sum())
     if new < _LEAST_NEW:
-        return too_little(f"{new} new followers, at least {_LEAST_NEW} are needed")
+        return too_little(
+            say(
+                "{followers} new followers, at least {needed} are needed",
+                followers=number(new),
+                needed=number(_LEAST_NEW),
+            )
+        )
     return stats.rate_ratio(gone, len(known), new, len(known))
 
 
@@ -245,12 +253,12 @@ def spike_followers(account: Account) -> Metric:
     found = spikes(account)
     if found.days < _LEAST_DAYS:
         return _too_few(found)
-    sure = sum(count for _, count in found.unexplained)
-    return Estimate(sure, sure, sure + sum(count for _, count in found.open), found.days)
+    sure = sum(new for _, new in found.unexplained)
+    return Estimate(sure, sure, sure + sum(new for _, new in found.open), found.days)
 
 
 def _too_few(found: Spikes) -> Metric:
-    return too_little(f"{found.days} days, at least {_LEAST_DAYS} are needed")
+    return scarce(count(found.days, "days"), _LEAST_DAYS)
 
 
 def largest(account: Account) -> tuple[str, ...]:

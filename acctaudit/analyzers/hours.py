@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, exact, too_little
+from acctaudit.say import marked, say
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 _HOURS_NEEDED = 50
 _OPENS, _CLOSES = 8, 18
 _SATURDAY = 5
-_NO_ZONE = "the account's time zone is not known (give it with --time-zone)"
+_NO_ZONE = marked("the account's time zone is not known (give it with --time-zone)")
 
 
 def of_posts(account: Account, zone: str | None) -> pd.Series:
@@ -43,14 +45,15 @@ def evenness(account: Account, zone: str | None) -> Metric:
 def office_share(account: Account, zone: str | None) -> Metric:
     """Own posts from Monday to Friday, 8 to 18 o'clock of the declared zone."""
     moments = of_posts(account, _needed(zone))
-    return stats.share(int(_at_work(moments).sum()), len(moments), "posts with a time")
+    within = int(_at_work(moments).sum())
+    return stats.share(within, len(moments), marked("posts with a time"))
 
 
 def inbound_off_hours(account: Account, zone: str | None) -> Metric:
     """Posts by others to the account outside those hours, among those with a time."""
     moments = _of_inbound(account, _needed(zone))
     away = int((~_at_work(moments)).sum())
-    return stats.share(away, len(moments), "messages with a time")
+    return stats.share(away, len(moments), marked("messages with a time"))
 
 
 def _needed(zone: str | None) -> str:
@@ -62,7 +65,13 @@ def _needed(zone: str | None) -> str:
 def _too_few(hours: pd.Series) -> Metric | None:
     if len(hours) >= _HOURS_NEEDED:
         return None
-    return too_little(f"{len(hours)} posts with a time of day ({_HOURS_NEEDED} needed)")
+    return too_little(
+        say(
+            "{there} ({needed} needed)",
+            there=count(len(hours), "posts with a time of day"),
+            needed=number(_HOURS_NEEDED),
+        )
+    )
 
 
 def _at_work(moments: pd.Series) -> pd.Series:
@@ -78,7 +87,7 @@ def _of_inbound(account: Account, zone: str) -> pd.Series:
 
     from acctaudit.model.times import parse
 
-    table = account.other("inbound", "posts by others to the account")
+    table = account.other("inbound", marked("posts by others to the account"))
     written, ids = (_cells(table, name) for name in ("created_at", "post_id"))
     times = parse(written, ids)
     timed = times.ms[~times.bad & (times.precision != "day")]

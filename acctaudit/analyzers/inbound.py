@@ -17,6 +17,7 @@ from acctaudit.errors import NotMeasured
 from acctaudit.model.account import NO_TARGETS
 from acctaudit.model.kinds import filled
 from acctaudit.model.times import parse
+from acctaudit.say import marked
 from acctaudit.text import without_links
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from acctaudit.model.account import Account
 
-WHAT = "posts by others that mention or answer the account"
+WHAT = marked("posts by others that mention or answer the account")
 WAIT = timedelta(hours=72)
 """So long a post must have been in the file before it can be called unanswered."""
 _AGAIN = timedelta(days=1)
@@ -34,13 +35,13 @@ _ROUNDED, _DAY = timedelta(minutes=1), timedelta(days=1)
 _SAID = 0.9
 """Share of own replies that must say which post they answer (our judgement): one in ten
 that does not moves a share of answers by less than its interval."""
-_SAMPLE = (
+_SAMPLE = marked(
     "this export is a sample, which may hold only what was answered, so it does not show"
     " how many people were left without an answer"
 )
-_NO_POST = "this export says whom the account answered, but not which post"
-_NO_PARENT = "this export does not say what the posts by others answer"
-_NO_TIMES = "the posts by others in this export do not say when they were written"
+_NO_POST = marked("this export says whom the account answered, but not which post")
+_NO_PARENT = marked("this export does not say what the posts by others answer")
+_NO_TIMES = marked("the posts by others in this export do not say when they were written")
 _REPOST = r"\s*RT @\w"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Metric, exact
+from acctaudit.say import marked
 from acctaudit.text import belongs_to, host, is_root, is_shortener
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 PLATFORM = ("twitter.com", "x.com", "t.co")
 """Domains of the platform itself."""
-_NO_DOMAIN = (
+_NO_DOMAIN = marked(
     "the account's own domain is not known: the profile shows no link (name it with"
     " --own-domain)"
 )
-_HIDDEN = (
+_HIDDEN = marked(
     "the profile's link is a short one, so the account's own domain is not known (name it"
     " with --own-domain)"
 )
@@ -44,13 +45,13 @@ class Links:
 
     def own_share(self) -> Metric:
         """Share of links to own pages."""
-        return stats.share(len(self.own()), len(self.frame), "links")
+        return stats.share(len(self.own()), len(self.frame), marked("links"))
 
     def third_party_share(self) -> Metric:
         """Share of links that lead neither to own pages nor to the platform."""
         self.own()
         others = ~self.frame["own"] & ~_below(self.frame["host"], PLATFORM)
-        return stats.share(int(others.sum()), len(self.frame), "links")
+        return stats.share(int(others.sum()), len(self.frame), marked("links"))
 
     def count(self) -> Metric:
         """How many there are."""
@@ -68,7 +69,7 @@ class Links:
     def homepage_share(self) -> Metric:
         """Share of own links that end on the home page."""
         own = self.own()
-        return stats.share(len(self.homepage()), len(own), "links to own pages")
+        return stats.share(len(self.homepage()), len(own), marked("links to own pages"))
 
 
 def links_of(account: Account) -> Links:

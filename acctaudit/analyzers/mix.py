@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from acctaudit.analyzers import spans
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, too_little
+from acctaudit.say import marked, say
 from acctaudit.stats.association import jensen_shannon
 from acctaudit.stats.quantiles import Z
-from acctaudit.words import count
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +39,9 @@ _WEEKS = 13
 _PAIRS = 2
 """Pairs of neighbouring quarters: three quarters in a row."""
 _KINDS = ("original", "reply", "self_reply", "quote")
-_NOTHING = "this export shows neither replies nor links nor pictures, so no mix of posts"
+_NOTHING = marked(
+    "this export shows neither replies nor links nor pictures, so no mix of posts"
+)
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,13 @@ def largest_shift(shifts: Sequence[Shift]) -> Metric:
 
 def _scarce(pairs: int) -> Metric:
     return too_little(
-        f"{count(pairs, 'pairs')} of neighbouring quarters with {_POSTS} own posts each, at"
-        f" least {_PAIRS} are needed"
+        say(
+            "{pairs} of neighbouring quarters with {posts} own posts each, at least"
+            " {needed} are needed",
+            pairs=count(pairs, "pairs"),
+            posts=number(_POSTS),
+            needed=number(_PAIRS),
+        )
     )
 
 

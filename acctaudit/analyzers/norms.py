@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.intent import Intent
 from acctaudit.measure import SHARE, Estimate, Metric, metric
+from acctaudit.say import joined, say
 from acctaudit.text import lexicon
 from acctaudit.words import number
 
@@ -38,12 +39,13 @@ def measure(account: Account, intent: Intent, cadence: Cadence) -> Norms:
     year = account.own["created_at"].iloc[-1].year if len(account.own) else None
     rows = [row for row in lexicon("posting_norms") if _fits(row, intent, year)]
     lowest = min(rows, key=lambda row: float(row["posts_per_week"]))
-    sentence = f"The lowest norm that fits is {_said(lowest)}."
+    sentence = say("The lowest norm that fits is {norm}.", norm=_norm(lowest))
     nearest = min(
         _near(year), key=lambda row: abs(int(row["year"]) - (year or 0)), default=lowest
     )
     if nearest is not lowest:
-        sentence += f" Nearer in time: {_said(nearest)}."
+        nearer = say("Nearer in time: {norm}.", norm=_norm(nearest))
+        sentence = joined([sentence, nearer], " ")
     return Norms(_divided(cadence.rate, float(lowest["posts_per_week"])), sentence)
 
 
@@ -65,11 +67,13 @@ def _near(year: int | None) -> list[dict[str, str]]:
     ]
 
 
-def _said(row: dict[str, str]) -> str:
-    norm = number(float(row["posts_per_week"]), 1)
-    return (
-        f"{norm} a week ({row['statistic']} of {row['population']}, {row['year']};"
-        f" {row['source']})"
+def _norm(row: dict[str, str]) -> str:
+    told = {name: say(row[name]) for name in ("statistic", "population", "source")}
+    return say(
+        "{posts} a week ({statistic} of {population}, {year}; {source})",
+        posts=number(float(row["posts_per_week"]), 1),
+        year=row["year"],
+        **told,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from acctaudit.say import say
 from acctaudit.stats.association import jensen_shannon
 from acctaudit.text import client
 
@@ -66,7 +67,7 @@ def shifts(account: Account, weeks: Weekly, places: Sequence[int]) -> list[Shift
     table = np.zeros((len(weeks.posts) + 1, len(told) + 1))
     np.add.at(table, (weeks.week[names.index].to_numpy() + 1, columns.astype(int)), 1)
     sums = table.cumsum(axis=0)
-    found = [_sharpest(sums, place, [*told, "others"]) for place in places]
+    found = [_sharpest(sums, place, [*told, say("others")]) for place in places]
     return [shift for shift in found if shift is not None]
 
 

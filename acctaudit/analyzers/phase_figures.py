@@ -13,6 +13,7 @@ from acctaudit.analyzers.phase_clients import clients
 from acctaudit.analyzers.phase_names import Stretch, names
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Metric, metric, not_measurable
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,9 @@ class PhaseSpan:
     """Last day of it."""
     posts: int
     """Own posts."""
-    rate: Metric = metric("Posts a week", "posts a week", "7 x own posts / days")
+    rate: Metric = metric(
+        marked("Posts a week"), "posts a week", marked("7 x own posts / days")
+    )
     reply_share: Metric = metric("Replies", SHARE, "replies to other people / own posts")
     broadcast_share: Metric = metric(
         "Broadcast",
@@ -50,7 +53,7 @@ class PhaseSpan:
     engagements_per_post: Metric = metric(
         "Reactions to a post",
         "reactions",
-        "median over own posts; interval by resampling weeks",
+        marked("median over own posts; interval by resampling weeks"),
     )
     top_client_share: Metric = metric(
         "Share of the main client", SHARE, "own posts of the commonest client / own posts"

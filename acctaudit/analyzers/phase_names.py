@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from acctaudit.say import marked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-START, STEADY, SURGE = "start", "steady", "surge"
-FADE, SILENCE, REVIVAL = "fade", "silence", "revival"
+START, STEADY, SURGE = marked("start"), marked("steady"), marked("surge")
+FADE, SILENCE, REVIVAL = marked("fade"), marked("silence"), marked("revival")
 _LONGEST_START = 52
 """Weeks that a start lasts at most: later, people know what they do."""
 _LONGEST_SURGE = 26

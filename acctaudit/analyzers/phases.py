@@ -11,7 +11,17 @@ from acctaudit.analyzers.phase_figures import PhaseSpan, figures
 from acctaudit.analyzers.phase_names import Stretch, without_start
 from acctaudit.analyzers.weekly import Weekly
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import Estimate, Metric, exact, metric, too_little, tried
+from acctaudit.measure import (
+    Estimate,
+    Metric,
+    exact,
+    metric,
+    scarce,
+    too_little,
+    tried,
+)
+from acctaudit.say import say
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -103,7 +113,13 @@ def _enough(weekly: Weekly) -> Metric | None:
     weeks = len(weekly.inner())
     if weeks >= _WEEKS:
         return None
-    return too_little(f"{weeks} whole weeks of posts, at least {_WEEKS} are needed")
+    return too_little(
+        say(
+            "{weeks} whole weeks of posts, at least {needed} are needed",
+            weeks=number(weeks),
+            needed=number(_WEEKS),
+        )
+    )
 
 
 def _changes(weekly: Weekly) -> list[int]:
@@ -135,7 +151,7 @@ def _unlike_phase(silence: Silence, spans: tuple[PhaseSpan, ...]) -> bool:
 def _counted(account: Account, found: int) -> Metric:
     known = len(pauses.lengths(account))
     if known < pauses.NEEDED:
-        return too_little(f"{known} pauses, at least {pauses.NEEDED} are needed")
+        return scarce(count(known, "pauses"), pauses.NEEDED)
     return exact(found, known)
 
 
@@ -155,8 +171,9 @@ def _divergence(account: Account, weekly: Weekly, shift: Shift | None) -> Metric
     account.column("source")
     if shift is not None:
         return Estimate(shift.divergence, n=shift.posts)
-    few = "no change of pace has a change of clients within four weeks"
-    return _enough(weekly) or too_little(few)
+    return _enough(weekly) or too_little(
+        "no change of pace has a change of clients within four weeks"
+    )
 
 
 def _spans(account: Account, weekly: Weekly, places: list[int]) -> tuple[PhaseSpan, ...]:

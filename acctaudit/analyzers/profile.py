@@ -18,6 +18,7 @@ from acctaudit.measure import (
     too_little,
     tried,
 )
+from acctaudit.say import marked, say
 from acctaudit.words import listed
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class ProfilePage:
 def measure(account: Account) -> ProfilePage:
     """Look at the fields, and compare the bio with the first post."""
     fields = _fields(account)
-    missing = tuple(name for name, filled in fields.items() if filled is False)
+    missing = tuple(say(name) for name, filled in fields.items() if filled is False)
     shown = [name for name, filled in fields.items() if filled is not None]
     first = account.own["post_id"].iloc[0] if len(account.own) else None
     return ProfilePage(
@@ -111,16 +112,18 @@ def _fields(account: Account) -> dict[str, bool | None]:
     if page.name is not None and page.handle is not None:
         own_name = bool(page.name) and page.name.casefold() != page.handle.casefold()
     return {
-        "bio": None if page.bio is None else bool(page.bio.strip()),
-        "link": None if page.link is None else bool(page.link),
-        "picture": avatar if page.default_avatar is None else not page.default_avatar,
-        "location": None if page.location is None else bool(page.location.strip()),
-        "banner": None if page.banner_url is None else bool(page.banner_url),
-        "own name": own_name,
+        marked("bio"): None if page.bio is None else bool(page.bio.strip()),
+        marked("link"): None if page.link is None else bool(page.link),
+        marked("picture"): avatar
+        if page.default_avatar is None
+        else not page.default_avatar,
+        marked("location"): None if page.location is None else bool(page.location.strip()),
+        marked("banner"): None if page.banner_url is None else bool(page.banner_url),
+        marked("own name"): own_name,
     }
 
 
-_NOTHING = "the export shows no field of the profile"
+_NOTHING = marked("the export shows no field of the profile")
 
 
 def _missing(missing: int, shown: list[str], most: int) -> Metric:
@@ -170,4 +173,4 @@ def _refuse_late(account: Account) -> None:
 
 def names(page: ProfilePage) -> str:
     """The missing fields in words."""
-    return listed(page.missing) or "none"
+    return listed(page.missing) or say("none")

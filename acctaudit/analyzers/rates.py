@@ -9,7 +9,9 @@ from acctaudit import stats
 from acctaudit.analyzers.gaps import RECENT_DAYS
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, too_little
+from acctaudit.say import say
 from acctaudit.stats.association import rate_drop
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     from acctaudit.analyzers.spans import Days
@@ -48,10 +50,16 @@ def known(account: Account) -> int:
 def weekly(posts: int, days: Days) -> Metric:
     """Posts a week."""
     if days.days < SHORTEST_SPAN:
-        return too_little(
-            f"{days.days} days are too few for a weekly rate (8 weeks needed)"
-        )
+        return too_little(_too_short(days.days))
     return stats.rate(posts, days.days)
+
+
+def _too_short(days: int) -> str:
+    if days == 1:
+        return say("one day is too few for a weekly rate (8 weeks needed)")
+    return say(
+        "{days} are too few for a weekly rate (8 weeks needed)", days=count(days, "days")
+    )
 
 
 def days_per_post(lifetime: Metric, active: Metric) -> Metric:
@@ -112,7 +120,7 @@ def trend(weeks: Weekly) -> tuple[Metric, Metric]:
 
     posts = weeks.inner()
     if len(posts) < _TREND_WEEKS:
-        few = too_little(f"{len(posts)} whole weeks, at least {_TREND_WEEKS} are needed")
+        few = _too_few(len(posts))
         return few, few
     return hamed_rao(posts)
 
@@ -123,5 +131,15 @@ def slope(weeks: Weekly) -> Metric:
 
     posts = weeks.inner()
     if len(posts) < _TREND_WEEKS:
-        return too_little(f"{len(posts)} whole weeks, at least {_TREND_WEEKS} are needed")
+        return _too_few(len(posts))
     return stats.theil_sen(np.arange(len(posts)) / _QUARTER_WEEKS, posts)
+
+
+def _too_few(weeks: int) -> Metric:
+    return too_little(
+        say(
+            "{weeks} whole weeks, at least {needed} are needed",
+            weeks=number(weeks),
+            needed=number(_TREND_WEEKS),
+        )
+    )

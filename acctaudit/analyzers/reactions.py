@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.analyzers import spans
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import Estimate, Metric, exact, too_little
+from acctaudit.measure import Estimate, Metric, exact, scarce, too_little
+from acctaudit.say import marked
+from acctaudit.words import count
 
 if TYPE_CHECKING:
     import numpy as np
@@ -142,9 +144,7 @@ class Reactions:
 
     def _too_few(self) -> Metric | None:
         if len(self.numbers) < _SHARED:
-            return too_little(
-                f"{len(self.numbers)} posts with counts, at least {_SHARED} are needed"
-            )
+            return scarce(count(len(self.numbers), "posts with counts"), _SHARED)
         return None if self.numbers.any() else too_little("no post got any reaction")
 
     def silent_ids(self) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ class Ratioed:
     def share(self) -> Metric:
         """Share of posts with ten reactions on which replies outnumber the others."""
         found = self.outnumbered()
-        return stats.share(int(found.sum()), len(found), "posts with ten reactions")
+        return stats.share(int(found.sum()), len(found), marked("posts with ten reactions"))
 
     def ids(self) -> tuple[str, ...]:
         """Ids of the newest such posts, newest first."""

@@ -6,14 +6,24 @@ so that nothing here is an average over the answered alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
-from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, tried
+from acctaudit.measure import (
+    SHARE,
+    Estimate,
+    Metric,
+    Unknown,
+    exact,
+    metric,
+    not_measurable,
+    tried,
+)
 from acctaudit.options import Options
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,11 +45,12 @@ _ANSWERED = "answered by an own reply, the first of which counts"
 _WAITING = (
     "those without an answer count as still waiting when the file ends (Kaplan-Meier)"
 )
-_NO_HOURS = (
+_NOBODY = marked("the export holds no post by others that the account could have answered")
+_NO_HOURS = marked(
     "some of these posts have a day but no time of day, so nobody can say how long an"
     " answer took"
 )
-_NO_ZONE = (
+_NO_ZONE = marked(
     "the time zone of the people who answer is not known, and with it their office hours"
     " (give it with --time-zone)"
 )
@@ -129,6 +140,10 @@ class Responsiveness:
         "chance of so few answers to complaints if they were answered as often as all"
         " else (Fisher's exact test, one-sided)",
     )
+    waits: Survival | Unknown = field(
+        default_factory=lambda: not_measurable(_NOBODY), compare=False
+    )
+    """How long all of them waited, in minutes: the whole curve (Kaplan-Meier)."""
 
 
 def measure(account: Account, options: Options) -> Responsiveness:
@@ -152,10 +167,21 @@ def measure(account: Account, options: Options) -> Responsiveness:
             lambda: desk.office(options.time_zone).median()
         ),
         complaints=tried(lambda: exact(int(desk.complain.sum()), len(desk.asked))),
-        complaint_response_rate=tried(lambda: desk.rate(desk.complain, "complaints")),
+        complaint_response_rate=tried(
+            lambda: desk.rate(desk.complain, marked("complaints"))
+        ),
         other_response_rate=tried(lambda: desk.rate(~desk.complain)),
         complaint_p=tried(desk.complaint_p),
+        waits=_waits(desk),
     )
+
+
+def _waits(desk: _Desk) -> Survival | Unknown:
+    """The curve, or why there is none."""
+    try:
+        return desk.waits if len(desk.asked) else not_measurable(_NOBODY)
+    except NotMeasured as gap:
+        return not_measurable(gap.reason)
 
 
 @dataclass(frozen=True)
@@ -205,7 +231,7 @@ class _Desk:
         return exact(int(authors.nunique()), len(authors))
 
     def rate(
-        self, chosen: NDArray[np.bool_], of: str = "posts by others to the account"
+        self, chosen: NDArray[np.bool_], of: str = marked("posts by others to the account")
     ) -> Metric:
         """Share of the chosen ones that were answered."""
         return stats.share(int(self.has[chosen].sum()), int(chosen.sum()), of)

@@ -24,10 +24,12 @@ from acctaudit.measure import (
     exact,
     metric,
     not_measurable,
+    scarce,
     too_little,
     tried,
 )
 from acctaudit.options import Options
+from acctaudit.say import marked, say
 from acctaudit.words import count, number, plain
 
 if TYPE_CHECKING:
@@ -127,11 +129,13 @@ class Results:
         lag, chance = self.best_lag_weeks, self.lag_p
         if not isinstance(lag, Estimate) or not isinstance(chance, Estimate):
             return "" if isinstance(lag, Estimate) else lag.reason
-        r, p = plain(self.lag_correlation, "index"), plain(chance, SHARE)
-        return (
-            f"Posts and outcomes go together best {count(lag.number, 'weeks')} apart"
-            f" ({r} on a scale from -1 to 1; chance alone does as well in {p} of cases),"
-            " which does not say that posts bring them: a season can move both."
+        return say(
+            "Posts and outcomes go together best {weeks} apart ({r}; chance alone does as"
+            " well in {p} of cases), which does not say that posts bring them: a season can"
+            " move both.",
+            weeks=count(lag.number, "weeks"),
+            r=plain(self.lag_correlation, "on a scale from -1 to 1"),
+            p=plain(chance, SHARE),
         )
 
 
@@ -169,7 +173,13 @@ def _per_week(table: Outcomes) -> Metric:
     first, last = table.days
     days = last - first + 1
     if days < _LEAST_DAYS:
-        return too_little(f"{days} days of outcomes, at least {_LEAST_DAYS} are needed")
+        return too_little(
+            say(
+                "{days} of outcomes, at least {needed} are needed",
+                days=count(days, "days"),
+                needed=number(_LEAST_DAYS),
+            )
+        )
     return stats.rate(table.total(), days)
 
 
@@ -183,8 +193,11 @@ def _per_post(table: Outcomes, account: Account) -> Metric:
     if last - first + 1 < _LEAST_DAYS:
         shared = max(0, last - first + 1)
         return too_little(
-            f"posts and outcomes share {count(shared, 'days')}; at least {_LEAST_DAYS} are"
-            " needed"
+            say(
+                "posts and outcomes share {days}; at least {needed} are needed",
+                days=count(shared, "days"),
+                needed=number(_LEAST_DAYS),
+            )
         )
     posts = int(((days >= first) & (days <= last)).sum())
     if not posts:
@@ -195,17 +208,13 @@ def _per_post(table: Outcomes, account: Account) -> Metric:
 def _lagged(table: Outcomes, weekly: Weekly) -> tuple[Metric, ...]:
     """The best delay, its correlation and its chance."""
     posts, outcomes = _together(table, weekly)
-    what_for = "say whether posts bring them"
     if table.total() < _LEAST:
-        return (_few(table.total(), what_for),) * 3
+        return (_few(table.total(), _NO_LAG),) * 3
     if outcomes.sum() < _LEAST:
-        return (_few(outcomes.sum(), what_for, " in whole weeks with posts"),) * 3
+        return (_few(outcomes.sum(), _NO_LAG_IN_WEEKS),) * 3
     if len(posts) < _LEAST_WEEKS:
         return (
-            too_little(
-                f"{len(posts)} weeks with both posts and outcomes, at least {_LEAST_WEEKS}"
-                " are needed"
-            ),
+            scarce(count(len(posts), "weeks with both posts and outcomes"), _LEAST_WEEKS),
         ) * 3
     found: Lag | None = best_lag(posts.astype(float), outcomes)
     if found is None:
@@ -214,10 +223,38 @@ def _lagged(table: Outcomes, weekly: Weekly) -> tuple[Metric, ...]:
     return tuple(Estimate(part, n=len(posts)) for part in parts)
 
 
-def _few(outcomes: float, what_for: str, where: str = "") -> Metric:
-    there = count(outcomes, "outcomes") + where
-    verb = "is" if outcomes == 1 else "are"
-    return too_little(f"{there} {verb} too few to {what_for}; at least {_LEAST} are needed")
+_NO_LAG = (
+    marked(
+        "{outcomes} is too few to say whether posts bring them; at least {needed} are"
+        " needed"
+    ),
+    marked(
+        "{outcomes} are too few to say whether posts bring them; at least {needed} are"
+        " needed"
+    ),
+)
+_NO_LAG_IN_WEEKS = (
+    marked(
+        "{outcomes} in whole weeks with posts is too few to say whether posts bring them;"
+        " at least {needed} are needed"
+    ),
+    marked(
+        "{outcomes} in whole weeks with posts are too few to say whether posts bring them;"
+        " at least {needed} are needed"
+    ),
+)
+_NO_TREND = (
+    marked("{outcomes} is too few to show a trend; at least {needed} are needed"),
+    marked("{outcomes} are too few to show a trend; at least {needed} are needed"),
+)
+
+
+def _few(outcomes: float, reasons: tuple[str, str]) -> Metric:
+    """Too few of them, with the reason for exactly one and that for any other number."""
+    one, many = reasons
+    there = count(outcomes, "outcomes")
+    reason = one if outcomes == 1 else many
+    return too_little(say(reason, outcomes=there, needed=number(_LEAST)))
 
 
 def _together(
@@ -241,14 +278,17 @@ def _trend(table: Outcomes) -> tuple[Metric, ...]:
     from acctaudit.stats.trend import hamed_rao
 
     if table.total() < _LEAST:
-        few = _few(table.total(), "show a trend")
+        few = _few(table.total(), _NO_TREND)
         return few, few
     _, weeks = table.whole_weeks()
     blocks = len(weeks) // _BLOCK
     if blocks < _LEAST_BLOCKS:
         short = too_little(
-            f"{number(len(weeks))} whole weeks of outcomes, at least"
-            f" {_BLOCK * _LEAST_BLOCKS} are needed"
+            say(
+                "{weeks} whole weeks of outcomes, at least {needed} are needed",
+                weeks=number(len(weeks)),
+                needed=number(_BLOCK * _LEAST_BLOCKS),
+            )
         )
         return short, short
     rates = weeks[len(weeks) % _BLOCK :].reshape(blocks, _BLOCK).mean(axis=1)

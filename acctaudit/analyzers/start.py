@@ -11,6 +11,8 @@ from acctaudit.analyzers import spans
 from acctaudit.analyzers.engagement import reactions
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, tried
+from acctaudit.say import say
+from acctaudit.words import count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,8 +75,11 @@ def _first(account: Account) -> pd.DataFrame:
     began = posts["created_at"].iloc[0]
     if (began.date() - spans.born(account)).days > _UNSEEN_DAYS:
         raise NotMeasured(
-            f"the first post in this export came more than {_UNSEEN_DAYS} days after the"
-            " account was created, so the beginning may be missing"
+            say(
+                "the first post in this export came more than {days} after the account was"
+                " created, so the beginning may be missing",
+                days=count(_UNSEEN_DAYS, "days"),
+            )
         )
     first: pd.DataFrame = posts[posts["created_at"] < began + timedelta(days=_DAYS)]
     return first

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from acctaudit.analyzers import spans
 from acctaudit.errors import NotMeasured
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,7 +59,7 @@ def measure(account: Account) -> Weekly:
     except NotMeasured as gap:
         return Weekly(0, nothing, pd.Series(nothing), gap.reason)
     if posts.empty:
-        return Weekly(0, nothing, pd.Series(nothing), "the export holds no own post")
+        return Weekly(0, nothing, pd.Series(nothing), say("the export holds no own post"))
     numbers = spans.weeks(posts)
     first = int(numbers.min())
     places = numbers - first

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from acctaudit import stats
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Metric
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 _LEAST_LANGUAGE_SHARE = 0.8
 """Share of own posts whose language we judge before anything is said about words."""
-_NO_TEXT = "this export holds no text"
-_NO_LANGUAGE = (
+_NO_TEXT = marked("this export holds no text")
+_NO_LANGUAGE = marked(
     "not judged for this language: fewer than 80 % of the posts are told to be in English,"
     " German, French, Spanish or Italian"
 )

@@ -10,13 +10,15 @@ from acctaudit.analyzers.ending import ALIVE, CUT_OFF, SUSPENDED, Ending
 from acctaudit.analyzers.phases import Phases
 from acctaudit.analyzers.recent import Recent
 from acctaudit.claim import OPEN, POSTS, Claim, Part, found
-from acctaudit.measure import SHARE, Estimate, Metric, exact, not_measurable
+from acctaudit.measure import SHARE, Estimate, Metric, Unknown, exact, not_measurable
 from acctaudit.pattern import Judgement, above, at_least, at_most, below, enough
+from acctaudit.say import marked, say
 from acctaudit.story import answered, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.weighing import Figure, Held, strange_silences, told
+from acctaudit.words import day, said
 
-AFTER = "an export that was made after the end, with its day (--as-of)"
+AFTER = marked("an export that was made after the end, with its day (--as-of)")
 LATE = "fade", "silence"
 """Names of the phases of an account that was left before its end."""
 
@@ -100,12 +102,12 @@ class ActiveUntilTheEnd(Claim):
         Without a known end only what is open: nothing can be said of the time before it.
         """
         parts = (
-            self.part("It ended", _end(cadence, ending)),
+            self.part(say("It ended"), _end(cadence, ending)),
             self.part(
-                "It posted as often as before",
+                say("It posted as often as before"),
                 *self._rate(recent, cadence, phases, verdicts),
             ),
-            self.part("It was not silent before", *self._silences(cadence, ending)),
+            self.part(say("It was not silent before"), *self._silences(cadence, ending)),
         )
         if parts[0].verdict != OPEN:
             return parts
@@ -118,14 +120,16 @@ class ActiveUntilTheEnd(Claim):
         ratio = self.given("min_posts", cadence.posts_known, recent.rate_ratio)
         ratio = self.given("min_days", cadence.active_days, ratio)
         kept = Figure(
-            "the rate of the last 90 days was {} of that before",
+            marked("the rate of the last 90 days was {value} of that before"),
             ratio,
             supports="kept_up",
             contradicts="dropped",
             settle=POSTS,
         )
         course = told(
-            "the rate of the last quarter of its life was {} of that of the first",
+            marked(
+                "the rate of the last quarter of its life was {value} of that of the first"
+            ),
             cadence.rate_ratio_last_first,
             SHARE,
         )
@@ -139,7 +143,8 @@ class ActiveUntilTheEnd(Claim):
         last = phases.spans[-1] if phases.spans else None
         if last is None or last.name not in LATE or last.days > self.last_year:
             return Figure("", exact(0), contradicts="last_phase")
-        text = f"from {last.start.isoformat()} on it posted far less than before"
+        start = day(last.start.isoformat())
+        text = say("from {day} on it posted far less than before", day=start)
         return Figure(text, exact(last.days), contradicts="last_phase")
 
     def _silences(self, cadence: Cadence, ending: Ending) -> tuple[Figure, ...]:
@@ -148,14 +153,8 @@ class ActiveUntilTheEnd(Claim):
         strange = strange_silences(
             gap, cadence.recent_p_gap, self.silence_days, self.silence_chance
         )
-        text = told("the longest silence of the last 90 days lasted {}", gap, "days")
-        chance = told(
-            ", and chance alone brings one so long in {} of cases",
-            cadence.recent_p_gap,
-            SHARE,
-        )
         return (
-            Figure(text + chance, strange, supports="no_silence", settle=POSTS),
+            Figure(_longest(cadence), strange, supports="no_silence", settle=POSTS),
             Figure(
                 "",
                 _before_goodbye(gap, strange, ending),
@@ -185,17 +184,35 @@ class ActiveUntilTheEnd(Claim):
     )
 
 
+def _longest(cadence: Cadence) -> str:
+    """The longest silence of the last ninety days, and how likely it is by chance."""
+    gap, chance = cadence.recent_longest_gap_days, cadence.recent_p_gap
+    if isinstance(chance, Unknown):
+        text = marked("the longest silence of the last 90 days lasted {value}")
+        return told(text, gap, "days")
+    if isinstance(gap, Unknown):
+        return ""
+    return say(
+        "the longest silence of the last 90 days lasted {length}, and chance alone brings"
+        " one so long in {chance} of cases",
+        length=said(gap, "days"),
+        chance=said(chance, SHARE),
+    )
+
+
 def _end(cadence: Cadence, ending: Ending) -> Figure:
     """A goodbye, a suspension, or else the silence up to the day of the export."""
-    said, silent = ending.farewells, cadence.days_since_last_post
+    goodbyes, silent = ending.farewells, cadence.days_since_last_post
     how = ending.how.value if isinstance(ending.how, Estimate) else ""
-    if isinstance(said, Estimate) and said.number:
-        text = f"it said goodbye on {ending.farewell_date}"
-        return Figure(text, said, supports="goodbye")
+    if isinstance(goodbyes, Estimate) and goodbyes.number:
+        text = say("it said goodbye on {day}", day=day(ending.farewell_date or ""))
+        return Figure(text, goodbyes, supports="goodbye")
     if how == SUSPENDED:
-        text = "the platform closed it after its last post, which explains the silence"
+        text = say("the platform closed it after its last post, which explains the silence")
         return Figure(text, exact(1), supports="goodbye")
-    text = told("{} passed between the last post and the export", silent, "days")
+    text = told(
+        marked("{value} passed between the last post and the export"), silent, "days"
+    )
     if how == CUT_OFF:
         silent = not_measurable(
             "the file holds only a part of the posts, so the end of the file is not that of"

@@ -11,6 +11,7 @@ from acctaudit.analyzers.responsiveness import Responsiveness
 from acctaudit.claim import MENTIONS, Claim, Part
 from acctaudit.measure import SHARE, Estimate, Metric, exact
 from acctaudit.pattern import Judgement, above, at_least, below, enough
+from acctaudit.say import marked, say
 from acctaudit.story import START, Row, Story, answered, story
 from acctaudit.weighing import Figure
 
@@ -83,16 +84,18 @@ class AnsweredEveryone(Claim):
         wrote = responsiveness.eligible
         rate = self.given("min_asked", wrote, responsiveness.response_rate)
         speed = (
-            ("1 hour", responsiveness.answered_within_1h),
-            ("1 day", responsiveness.answered_within_24h),
-            ("3 days", responsiveness.answered_within_72h),
+            (marked("{value} within 1 hour"), responsiveness.answered_within_1h),
+            (marked("{value} within 1 day"), responsiveness.answered_within_24h),
+            (marked("{value} within 3 days"), responsiveness.answered_within_72h),
         )
         return (
             self.part(
-                "Whoever wrote got an answer",
-                Figure("{} by others addressed the account", wrote, unit="posts"),
+                say("Whoever wrote got an answer"),
                 Figure(
-                    "{} of the posts by others to the account were answered",
+                    marked("{value} by others addressed the account"), wrote, unit="posts"
+                ),
+                Figure(
+                    marked("{value} of the posts by others to the account were answered"),
                     rate,
                     supports="everyone",
                     contradicts="not_everyone",
@@ -100,14 +103,11 @@ class AnsweredEveryone(Claim):
                 ),
                 _alone(conversation, wrote),
                 Figure(
-                    "of the conversations that others began, {} were answered",
+                    marked("of the conversations that others began, {value} were answered"),
                     responsiveness.opening_response_rate,
                     unit=SHARE,
                 ),
-                *(
-                    Figure(f"{{}} within {time}", within, unit=SHARE)
-                    for time, within in speed
-                ),
+                *(Figure(text, within, unit=SHARE) for text, within in speed),
             ),
         )
 
@@ -130,5 +130,5 @@ def _alone(conversation: Conversation, wrote: Metric) -> Figure:
     left: Metric = replies if isinstance(wrote, Estimate) else wrote
     if isinstance(replies, Estimate) and isinstance(wrote, Estimate):
         left = wrote if replies.number == 0 else exact(0)
-        text = "not one own post is a reply" if left.number else ""
+        text = say("not one own post is a reply") if left.number else ""
     return Figure(text, left, contradicts="left_alone", settle=MENTIONS)

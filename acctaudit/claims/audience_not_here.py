@@ -7,14 +7,16 @@ from typing import ClassVar
 
 from acctaudit.analyzers.audience import Audience
 from acctaudit.claim import PROFILES, Claim, Part
+from acctaudit.judgement import one_after_another
 from acctaudit.measure import SHARE, Estimate, Metric, exact
 from acctaudit.options import Options
 from acctaudit.pattern import Judgement, above, at_least, below, enough
+from acctaudit.say import marked, say
 from acctaudit.story import Row, answered, story
 from acctaudit.weighing import Figure
 
-WORDS = "words by which these people call themselves, declared with --audience"
-FOLLOWED = "a list of the accounts followed, with their bios"
+WORDS = marked("words by which these people call themselves, declared with --audience")
+FOLLOWED = marked("a list of the accounts followed, with their bios")
 
 
 def _people(n: int, bio: str, others: int = 0, first: int = 0) -> tuple[Row, ...]:
@@ -71,34 +73,38 @@ class AudienceNotHere(Claim):
 
     def parts(self, audience: Audience, options: Options) -> tuple[Part, ...]:
         """Followers that match, and followed accounts that match."""
-        words = "" if options.audience else f"{WORDS}; "
+        words = [] if options.audience else [WORDS]
         matching = self.given("min_bios", audience.follower_bios, audience.on_target_share)
         followed = audience.on_target_following
         return (
             self.part(
-                "They are not among the followers",
+                say("They are not among the followers"),
                 Figure(
-                    "{} of the followers with a bio call themselves by a word of the"
-                    " audience",
+                    marked(
+                        "{value} of the followers with a bio call themselves by a word of"
+                        " the audience"
+                    ),
                     matching,
                     supports="absent",
                     contradicts="present",
-                    settle=words + PROFILES,
+                    settle=one_after_another([*words, PROFILES]),
                 ),
             ),
             self.part(
-                "The account looked for them and did not find them",
+                say("The account looked for them and did not find them"),
                 Figure(
-                    "it follows {} of the audience",
+                    marked("it follows {value} of the audience"),
                     _matches(followed),
                     supports="looked_for",
-                    settle=words + FOLLOWED,
+                    settle=one_after_another([*words, FOLLOWED]),
                 ),
                 Figure(
-                    "{} of the followed accounts with a bio are of the audience",
+                    marked(
+                        "{value} of the followed accounts with a bio are of the audience"
+                    ),
                     followed,
                     contradicts="found_there",
-                    settle=words + FOLLOWED,
+                    settle=one_after_another([*words, FOLLOWED]),
                 ),
             ),
         )

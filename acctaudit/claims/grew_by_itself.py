@@ -11,13 +11,16 @@ from acctaudit.claim import Claim, Part, found
 from acctaudit.measure import SHARE, Estimate, exact
 from acctaudit.pattern import Judgement, Published, at_least, below
 from acctaudit.patterns.follow_for_follow import FollowForFollow
+from acctaudit.say import marked, say
 from acctaudit.story import START, Row, Story, answered, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.weighing import Figure, told
 
-LISTS = "the lists of followers and of accounts followed, both with ids"
-DATED = "a list of the followers with the day on which each of their accounts was created"
-DAYS = "the daily overview table (CSV), which counts new followers day by day"
+LISTS = marked("the lists of followers and of accounts followed, both with ids")
+DATED = marked(
+    "a list of the followers with the day on which each of their accounts was created"
+)
+DAYS = marked("the daily overview table (CSV), which counts new followers day by day")
 
 
 def _people(numbers: range, *, same_day: int = 0) -> tuple[Row, ...]:
@@ -107,30 +110,30 @@ class GrewByItself(Claim):
     def parts(self, audience: Audience, verdicts: Verdicts) -> tuple[Part, ...]:
         """Follows traded, followers made together, followers that came together."""
         return (
-            self.part("Follows were not traded", *_trade(audience, verdicts)),
+            self.part(say("Follows were not traded"), *_trade(audience, verdicts)),
             self.part(
-                "Followers were not made together",
+                say("Followers were not made together"),
                 found(
                     verdicts,
                     "AA604",
                     "made_together",
                     settle=DATED,
                     text=told(
-                        "{} of the followers were created on the same day",
+                        marked("{value} of the followers were created on the same day"),
                         audience.creation_burst_day,
                         SHARE,
                     ),
                 ),
             ),
             self.part(
-                "Followers did not come together",
+                say("Followers did not come together"),
                 found(
                     verdicts,
                     "AA605",
                     "came_together",
                     settle=DAYS,
                     text=told(
-                        "{} with a jump in followers that no post explains",
+                        marked("{value} with a jump in followers that no post explains"),
                         audience.spike_days,
                         "days",
                     ),
@@ -165,11 +168,13 @@ def _trade(audience: Audience, verdicts: Verdicts) -> tuple[Figure, Figure]:
     """Who follows back; where far fewer are followed than follow, the counts are enough."""
     enough = verdicts.found("AA601") == exact(0) and not _at_par(audience)
     pairs = told(
-        "accounts followed for each follower: {}", audience.following_to_followers, ""
+        marked("accounts followed for each follower: {value}"),
+        audience.following_to_followers,
+        "",
     )
     counted = found(verdicts, "AA601", "traded", settle=LISTS, text=pairs)
     back = Figure(
-        "{} of the accounts it follows follow back",
+        marked("{value} of the accounts it follows follow back"),
         audience.reciprocity,
         supports="" if enough else "follow_back",
         unit=SHARE,

@@ -13,15 +13,18 @@ from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, cases, exact, not_measurable, tried
 from acctaudit.options import Said
 from acctaudit.pattern import Judgement, Published, above, at_least, below, enough
+from acctaudit.say import marked, say
 from acctaudit.story import START, Row, answered, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.weighing import Figure, told
-from acctaudit.words import number
+from acctaudit.words import day, number, plain
 
 if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
-DATED = "a list of the followers with the day on which each of their accounts was created"
+DATED = marked(
+    "a list of the followers with the day on which each of their accounts was created"
+)
 
 
 def _followers(n: int, *, bought: int = 0) -> tuple[Row, ...]:
@@ -103,16 +106,20 @@ class LargeAudience(Claim):
     ) -> tuple[Part, ...]:
         """The number, whether it looks made, and whether anybody reacts."""
         return (
-            self.part("As many followers as was said", _number(account, audience, said)),
             self.part(
-                "The followers do not look bought",
+                say("As many followers as was said"), _number(account, audience, said)
+            ),
+            self.part(
+                say("The followers do not look bought"),
                 found(
                     verdicts,
                     "AA603",
                     "look_bought",
                     settle=PROFILES,
                     text=told(
-                        "{} of the followers look bought", audience.suspect_share, SHARE
+                        marked("{value} of the followers look bought"),
+                        audience.suspect_share,
+                        SHARE,
                     ),
                 ),
                 found(
@@ -121,13 +128,13 @@ class LargeAudience(Claim):
                     "made_together",
                     settle=DATED,
                     text=told(
-                        "{} of the followers were created on the same day",
+                        marked("{value} of the followers were created on the same day"),
                         audience.creation_burst_day,
                         SHARE,
                     ),
                 ),
             ),
-            self.part("The followers are reached", *self._reach(engagement)),
+            self.part(say("The followers are reached"), *self._reach(engagement)),
         )
 
     def _reach(self, engagement: Engagement) -> tuple[Figure, ...]:
@@ -137,14 +144,14 @@ class LargeAudience(Claim):
         posts = cases(silent)
         return (
             Figure(
-                "{} of the own posts with counts got no reaction at all",
+                marked("{value} of the own posts with counts got no reaction at all"),
                 self.given("min_posts", posts, silent),
                 supports="" if many else "reached",
                 contradicts="not_reached",
                 settle=COUNTS,
             ),
             Figure(
-                "reactions per follower and post are {} of the norm",
+                marked("reactions per follower and post are {value} of the norm"),
                 ratio,
                 supports="half_of_norm" if many else "",
                 unit=SHARE,
@@ -199,7 +206,7 @@ def _number(account: Account, audience: Audience, said: Said) -> Figure:
     followers, claimed = audience.followers, said.figure
     if not claimed:
         unsaid = not_measurable("the claim names no number of followers")
-        settle = "the number that was said, as in --claim large-audience=500"
+        settle = say("the number that was said, as in --claim large-audience=500")
         return Figure("", unsaid, unless="fewer_than_said", settle=settle)
 
     def ratio() -> Metric:
@@ -209,8 +216,13 @@ def _number(account: Account, audience: Audience, said: Said) -> Figure:
         return exact(followers.number / claimed, followers.n)
 
     value = tried(ratio)
-    count = number(followers.number) if isinstance(followers, Estimate) else ""
-    text = f"{count} followers on {account.as_of}, {number(claimed)} were said"
-    settle = "the number of followers with the day of the export (--as-of)"
-    known = isinstance(value, Estimate)
-    return Figure(text if known else "", value, unless="fewer_than_said", settle=settle)
+    settle = say("the number of followers with the day of the export (--as-of)")
+    text = ""
+    if isinstance(value, Estimate):
+        text = say(
+            "{followers} on {day}, {claimed} were said",
+            followers=plain(followers, "followers"),
+            day=day(str(account.as_of)),
+            claimed=number(claimed),
+        )
+    return Figure(text, value, unless="fewer_than_said", settle=settle)

@@ -6,25 +6,42 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from acctaudit.analyzers.cadence import Cadence
+from acctaudit.analyzers.content import Content
+from acctaudit.analyzers.conversation import Conversation
+from acctaudit.analyzers.engagement import Engagement
 from acctaudit.analyzers.results import Results
-from acctaudit.claim import COUNTS, DECLARED, POSTS, Claim, Part, clause
-from acctaudit.measure import Estimate, Metric, exact, not_measurable, tried
+from acctaudit.claim import COUNTS, DECLARED, POSTS, Claim, Part
+from acctaudit.measure import (
+    SHARE,
+    Estimate,
+    Metric,
+    Unknown,
+    exact,
+    not_measurable,
+    tried,
+)
 from acctaudit.options import Kpi, Options
 from acctaudit.pattern import Judgement, at_least, at_most, below
+from acctaudit.say import marked, say
 from acctaudit.story import START, Row, Story, answered, story
 from acctaudit.verdicts import Verdicts
-from acctaudit.weighing import Figure
+from acctaudit.weighing import Figure, told
 from acctaudit.words import listed, number
 
 if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
-GOALS = "a KPI that is a result, with the total it should reach, such as --kpi leads>=20"
-OUTCOMES = (
+OUTCOMES = marked(
     "a table of results with their dates (outcomes: date, outcome, value), counted where"
     " they happen"
 )
-CLICKS = "the analytics table (CSV) of the account, which counts clicks on links"
+TARGETS = marked(
+    "a KPI that is a result, with the total it should reach, such as --kpi leads>=20, and a"
+    " table of results with their dates (outcomes: date, outcome, value), counted where"
+    " they happen"
+)
+CLICKS = marked("the analytics table (CSV) of the account, which counts clicks on links")
 TRAFFIC = "traffic"
 
 
@@ -84,14 +101,22 @@ class NoBenefit(Claim):
         Judgement("the patterns AA204, AA301, AA402 and AA701 have the limits"),
     )
 
-    def parts(
-        self, account: Account, results: Results, verdicts: Verdicts, options: Options
+    def parts(  # noqa: PLR0913  # the figures of four patterns
+        self,
+        account: Account,
+        results: Results,
+        verdicts: Verdicts,
+        options: Options,
+        cadence: Cadence,
+        conversation: Conversation,
+        content: Content,
+        engagement: Engagement,
     ) -> tuple[Part, ...]:
         """The declared results against their targets, and the account's own part."""
         reached = _against_targets(account, results, options)
         return (
             self.part(
-                "The results stayed below their targets",
+                say("The results stayed below their targets"),
                 *(
                     Figure(
                         text,
@@ -104,11 +129,45 @@ class NoBenefit(Claim):
                 ),
             ),
             self.part(
-                "The account did its part, so that a miss speaks about the platform",
-                _own(verdicts, "AA204", POSTS),
-                _own(verdicts, "AA301", POSTS),
-                _own(verdicts, "AA402", POSTS),
-                _own(verdicts, "AA701", COUNTS),
+                say("The account did its part, so that a miss speaks about the platform"),
+                _own(
+                    verdicts,
+                    "AA204",
+                    POSTS,
+                    told(marked("its pace was {value}"), cadence.rate, "posts a week"),
+                ),
+                _own(
+                    verdicts,
+                    "AA301",
+                    POSTS,
+                    told(
+                        marked("{value} of the own posts answer somebody"),
+                        conversation.reply_share,
+                        SHARE,
+                    ),
+                ),
+                _own(
+                    verdicts,
+                    "AA402",
+                    POSTS,
+                    told(
+                        marked("{value} of the links to the own site end on its home page"),
+                        content.homepage_link_share,
+                        SHARE,
+                    ),
+                ),
+                _own(
+                    verdicts,
+                    "AA701",
+                    COUNTS,
+                    told(
+                        marked(
+                            "{value} of the own posts with counts got no reaction at all"
+                        ),
+                        engagement.zero_reaction_share,
+                        SHARE,
+                    ),
+                ),
             ),
         )
 
@@ -138,14 +197,15 @@ class NoBenefit(Claim):
     )
 
 
-def _own(verdicts: Verdicts, code: str, settle: str) -> Figure:
-    """One pattern that must be clear, with its figures."""
+def _own(verdicts: Verdicts, code: str, settle: str, text: str) -> Figure:
+    """One pattern that must be clear; `text` is its figure as a clause."""
+    metric, title = verdicts.found(code), verdicts.title(code)
     return Figure(
-        clause(verdicts, code),
-        verdicts.found(code),
+        "" if isinstance(metric, Unknown) else text,
+        metric,
         supports="did_its_part",
         settle=DECLARED if verdicts.verdict(code) == "not-applicable" else settle,
-        short=f"“{verdicts.title(code)}” was found",
+        short=say("“{finding}” was found", finding=title),
     )
 
 
@@ -167,7 +227,12 @@ def _against_targets(
 
 
 def _said(name: str, total: float, target: float) -> str:
-    return f"{name}: {number(total)} of {number(target)} that were wanted"
+    return say(
+        "{name}: {total} of {target} that were wanted",
+        name=name,
+        total=number(total),
+        target=number(target),
+    )
 
 
 def _clicks(account: Account, kpi: Kpi) -> tuple[str, Metric, str]:
@@ -184,18 +249,17 @@ def _unsaid(results: Results, options: Options) -> str:
     """Why there is no result to judge by."""
     aimed = [kpi.name for kpi in options.kpis if kpi.target]
     if not options.kpis:
-        return "no result was declared by which the account is judged"
+        return say("no result was declared by which the account is judged")
     if len(results.mere_kpis) == len(options.kpis):
-        return f"what was declared is activity and not a result: {_names(results)}"
+        return say(
+            "what was declared is activity and not a result: {names}",
+            names=listed(results.mere_kpis),
+        )
     if not aimed:
-        return "no target was declared for any result"
-    return f"nobody has counted {listed(aimed)}"
-
-
-def _names(results: Results) -> str:
-    return listed(results.mere_kpis)
+        return say("no target was declared for any result")
+    return say("nobody has counted {names}", names=listed(aimed))
 
 
 def _missing(options: Options) -> str:
     aimed = any(kpi.target for kpi in options.kpis)
-    return OUTCOMES if aimed else f"{GOALS}, and {OUTCOMES}"
+    return OUTCOMES if aimed else TARGETS

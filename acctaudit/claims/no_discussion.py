@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from acctaudit import stats
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.analyzers.responsiveness import Responsiveness
-from acctaudit.claim import MENTIONS, POSTS, REPLY_COUNTS, Claim, Part, found
+from acctaudit.claim import MENTIONS, POSTS, Claim, Part, found
 from acctaudit.measure import (
     SHARE,
     Estimate,
@@ -19,6 +19,7 @@ from acctaudit.measure import (
     tried,
 )
 from acctaudit.pattern import Judgement, Published, above, at_least, below
+from acctaudit.say import marked, say
 from acctaudit.story import Row, answered, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.weighing import Figure, told
@@ -26,8 +27,12 @@ from acctaudit.weighing import Figure, told
 if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
-ANSWERS = f"{MENTIONS}, or {REPLY_COUNTS}"
-_NO_FOLLOW_UPS = (
+ANSWERS = marked(
+    "an export of the mentions of the account from the platform's interface (API), with the"
+    " post that each one answers, or reply counts, as the timeline from that interface has"
+    " them"
+)
+_NO_FOLLOW_UPS = marked(
     "the posts of those who answered are not in this export, so nobody can see whether the"
     " account answered them"
 )
@@ -127,18 +132,18 @@ class NoDiscussion(Claim):
     ) -> tuple[Part, ...]:
         """The effort, the silence, and the answers to those who wrote by themselves."""
         return (
-            self.part("They asked", *_effort(account, conversation, verdicts)),
+            self.part(say("They asked"), *_effort(account, conversation, verdicts)),
             self.part(
-                "Nobody answered",
+                say("Nobody answered"),
                 Figure(
-                    "{} of the posts with a question mark got a reply",
+                    marked("{value} of the posts with a question mark got a reply"),
                     conversation.questions_answered_share,
                     supports="unanswered",
                     contradicts="were_answered",
                     settle=ANSWERS,
                 ),
             ),
-            self.part("They answered those who wrote", *self._others(responsiveness)),
+            self.part(say("They answered those who wrote"), *self._others(responsiveness)),
         )
 
     def _others(self, responsiveness: Responsiveness) -> tuple[Figure, ...]:
@@ -146,14 +151,14 @@ class NoDiscussion(Claim):
         wrote, rate = responsiveness.eligible, responsiveness.response_rate
         few = isinstance(wrote, Estimate) and wrote.number < self.few_wrote
         count = Figure(
-            "{} by others addressed the account",
+            marked("{value} by others addressed the account"),
             wrote,
             supports="few_wrote" if few else "",
             unit="posts",
             settle=MENTIONS,
         )
         answered = Figure(
-            "{} of the posts by others to the account were answered",
+            marked("{value} of the posts by others to the account were answered"),
             rate,
             supports="they_were_answered",
             contradicts="unanswered_mentions",
@@ -202,7 +207,7 @@ def _effort(
     met = conversation.questions_answered_share
     alone = isinstance(met, Estimate) and met.number == 0
     followed = Figure(
-        "{} to the answers",
+        marked("{value} to the answers"),
         conversation.own_followups
         if isinstance(conversation.own_followups, Estimate)
         else not_measurable(_NO_FOLLOW_UPS),
@@ -211,15 +216,20 @@ def _effort(
         settle=MENTIONS,
     )
     return (
-        Figure("{} hold a question mark", questions, "min_questions", settle=POSTS),
         Figure(
-            "posts with a question mark are {} of the own posts",
+            marked("{value} hold a question mark"),
+            questions,
+            "min_questions",
+            settle=POSTS,
+        ),
+        Figure(
+            marked("posts with a question mark are {value} of the own posts"),
             _share(questions),
             contradicts="few_questions",
             settle=POSTS,
         ),
         Figure(
-            "{} of the months with posts hold a question",
+            marked("{value} of the months with posts hold a question"),
             tried(lambda: _months(account, conversation)),
             supports="asking_months",
             settle=POSTS,
@@ -230,7 +240,9 @@ def _effort(
             "megaphone",
             settle=POSTS,
             text=told(
-                "{} of the own posts answer somebody", conversation.reply_share, SHARE
+                marked("{value} of the own posts answer somebody"),
+                conversation.reply_share,
+                SHARE,
             ),
         ),
         followed,

@@ -9,6 +9,7 @@ from acctaudit.analyzers.audience import Audience
 from acctaudit.claim import PROFILES, Claim, Part
 from acctaudit.measure import SHARE, Estimate, Metric, cases, exact
 from acctaudit.pattern import Judgement, Published, above, below, enough
+from acctaudit.say import marked, say
 from acctaudit.story import Row, answered, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.weighing import Figure, told
@@ -67,9 +68,9 @@ class OnlySpammers(Claim):
         both = audience.suspect_or_consultant_share
         return (
             self.part(
-                "More than half of the followers are of these two kinds",
+                say("More than half of the followers are of these two kinds"),
                 Figure(
-                    "{} of the followers look bought or sell advice or reach",
+                    marked("{value} of the followers look bought or sell advice or reach"),
                     self.given("min_followers", _rows(both), both),
                     supports="most_of_them",
                     contradicts="less_than_half",
@@ -115,7 +116,7 @@ def _rest(both: Metric) -> str:
         return ""
     others = Estimate(1 - both.number, 1 - both.high, 1 - both.low, both.n)
     return told(
-        "{} are others, and “only” at its word would leave them less than 5 %",
+        marked("{value} are others, and “only” at its word would leave them less than 5 %"),
         others,
         SHARE,
     )
@@ -126,8 +127,10 @@ def _traded(audience: Audience, verdicts: Verdicts) -> str:
     if not verdicts.fired("AA601"):
         return ""
     return told(
-        "this audience was collected by following back: {} of the accounts it follows"
-        " follow it",
+        marked(
+            "this audience was collected by following back: {value} of the accounts it"
+            " follows follow it"
+        ),
         audience.reciprocity,
         SHARE,
     )

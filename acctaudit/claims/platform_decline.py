@@ -15,19 +15,20 @@ from acctaudit.claim import COUNTS, POSTS, Claim, Part
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, Unknown, exact, too_little
 from acctaudit.pattern import Judgement, at_least, at_most, below
+from acctaudit.say import marked, say
 from acctaudit.story import Story, answered, story
 from acctaudit.weighing import Figure, told
-from acctaudit.words import listed
+from acctaudit.words import day, listed, said
 
 if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
-NORMS = (
+NORMS = marked(
     "norms of reactions per follower for the first and the last year of the posts, as a"
     " file of your own (--benchmarks)"
 )
 _MONDAY = date(1969, 12, 29)
-_UNDATED = (
+_UNDATED = marked(
     "reactions fell little by little, so there is no day to compare with the account's own"
     " changes"
 )
@@ -104,10 +105,10 @@ class PlatformDecline(Claim):
         """The fall, that of others, and the account's own changes."""
         begun = _beginnings(account)
         return (
-            self.part("Reactions fell", *self._fall(engagement)),
-            self.part("They fell for others as much", _others(engagement)),
+            self.part(say("Reactions fell"), *self._fall(engagement)),
+            self.part(say("They fell for others as much"), _others(engagement)),
             self.part(
-                "The account itself did not change then",
+                say("The account itself did not change then"),
                 self._pace(phases, begun),
                 self._mix(content, begun),
             ),
@@ -119,13 +120,13 @@ class PlatformDecline(Claim):
         falls = not isinstance(change, Estimate) or change.number < 0
         return (
             Figure(
-                "reactions to the usual post change by {} a year",
+                marked("reactions to the usual post change by {value} a year"),
                 change,
                 supports="fell",
                 settle=COUNTS,
             ),
             Figure(
-                "chance alone brings such a course in {} of cases",
+                marked("chance alone brings such a course in {value} of cases"),
                 engagement.trend_p,
                 supports="by_chance" if falls else "",
                 unit=SHARE,
@@ -142,15 +143,11 @@ class PlatformDecline(Claim):
 
     def _pace(self, phases: Phases, begun: list[date] | Unknown) -> Figure:
         """Changes of pace near the day on which the fall began."""
-        text = "the pace of posting did not change in its whole life"
-        days = [span.start for span in phases.spans[1:]]
-        if days:
-            dates = listed([day.isoformat() for day in days])
-            text = f"the pace of posting changed in the week of {dates}{_fell_on(begun)}"
-        metric = phases.change_points
+        changes = [span.start for span in phases.spans[1:]]
+        metric, text = phases.change_points, ""
         if isinstance(metric, Estimate):
-            metric = self._near([(day, day) for day in days], begun)
-        text = text if isinstance(phases.change_points, Estimate) else ""
+            metric = self._near([(start, start) for start in changes], begun)
+            text = _changed(changes, begun)
         return Figure(text, metric, unless="own_change", settle=POSTS)
 
     def _mix(self, content: Content, begun: list[date] | Unknown) -> Figure:
@@ -163,7 +160,9 @@ class PlatformDecline(Claim):
                 spans = [(date.fromisoformat(ends[0]), date.fromisoformat(ends[1]))]
             metric = self._near(spans, begun)
         text = told(
-            "the mix of posts changed by at most {}", largest, "on a scale from 0 to 1"
+            marked("the mix of posts changed by at most {value}"),
+            largest,
+            "on a scale from 0 to 1",
         )
         return Figure(text, metric, unless="own_change", settle=POSTS)
 
@@ -221,8 +220,11 @@ def _others(engagement: Engagement) -> Figure:
     if isinstance(norm, Unknown):
         return Figure("", norm, unless="more_than_others", settle=settle)
     most = own.number if own.high is None else own.high
-    text = told("reactions change by {} a year", own, SHARE)
-    text += told(", those of others by {}", norm, SHARE)
+    text = say(
+        "reactions change by {own} a year, those of others by {others}",
+        own=said(own, SHARE),
+        others=said(norm, SHARE),
+    )
     return Figure(text, exact(most - norm.number), unless="more_than_others")
 
 
@@ -244,8 +246,21 @@ def _beginnings(account: Account) -> list[date] | Unknown:
     return days or too_little(_UNDATED)
 
 
-def _fell_on(begun: list[date] | Unknown) -> str:
-    """The days on which reactions fell, in words."""
+def _changed(changes: list[date], begun: list[date] | Unknown) -> str:
+    """The weeks in which the pace changed and the days on which reactions fell."""
+    if not changes:
+        return say("the pace of posting did not change in its whole life")
     if isinstance(begun, Unknown):
-        return ""
-    return f", and reactions fell about {listed([day.isoformat() for day in begun])}"
+        return say(
+            "the pace of posting changed in the week of {days}", days=_listed(changes)
+        )
+    return say(
+        "the pace of posting changed in the week of {days}, and reactions fell about"
+        " {falls}",
+        days=_listed(changes),
+        falls=_listed(begun),
+    )
+
+
+def _listed(dates: list[date]) -> str:
+    return listed([day(each.isoformat()) for each in dates])

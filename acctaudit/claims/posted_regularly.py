@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.norms import Norms
 from acctaudit.claim import POSTS, Claim, Part
-from acctaudit.measure import SHARE, Metric, cases, exact, not_measurable
+from acctaudit.measure import SHARE, Metric, Unknown, cases, exact, not_measurable
 from acctaudit.pattern import Judgement, above, at_least, at_most, below, enough
+from acctaudit.say import marked, say
 from acctaudit.story import answered, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.weighing import Figure, strange_silences, told
+from acctaudit.words import said
 
 if TYPE_CHECKING:
     from acctaudit.model.account import Account
@@ -88,7 +90,7 @@ class PostedRegularly(Claim):
         whole = self._whole(account)
         return (
             self.part(
-                "No long silences",
+                say("No long silences"),
                 Figure(
                     _gap(cadence),
                     self._silence(cadence),
@@ -98,10 +100,12 @@ class PostedRegularly(Claim):
                 whole,
             ),
             self.part(
-                "Hardly a week without a post",
+                say("Hardly a week without a post"),
                 Figure(
-                    "{} of the calendar weeks from the first post to the last have no own"
-                    " post",
+                    marked(
+                        "{value} of the calendar weeks from the first post to the last have"
+                        " no own post"
+                    ),
                     cadence.silent_weeks_share,
                     supports="few_silent_weeks",
                     contradicts="many_silent_weeks",
@@ -110,23 +114,25 @@ class PostedRegularly(Claim):
                 whole,
             ),
             self.part(
-                "Often enough to be noticed",
+                say("Often enough to be noticed"),
                 Figure(
-                    "{}" + told(", one post in {}", cadence.days_per_post, "days"),
+                    _rate(cadence),
                     cadence.rate,
                     contradicts="least_rate",
                     settle=POSTS,
                 ),
                 Figure(
                     told(
-                        "the rate is {} of the lowest published norm that fits",
+                        marked(
+                            "the rate is {value} of the lowest published norm that fits"
+                        ),
                         norms.posting_to_norm,
                         SHARE,
                     ),
                     verdicts.found("AA204"),
                     supports="below_norm",
                     settle=POSTS,
-                    short="more than one post a week, yet fewer than others posted",
+                    short=say("more than one post a week, yet fewer than others posted"),
                 ),
             ),
         )
@@ -179,8 +185,28 @@ class PostedRegularly(Claim):
 
 def _gap(cadence: Cadence) -> str:
     """The longest silence, and how likely it is by chance."""
-    return told("the longest silence lasted {}", cadence.longest_gap_days, "days") + told(
-        ", and posting at random at this rate brings one so long in {} of cases",
-        cadence.p_gap,
-        SHARE,
+    gap, chance = cadence.longest_gap_days, cadence.p_gap
+    if isinstance(chance, Unknown):
+        return told(marked("the longest silence lasted {value}"), gap, "days")
+    if isinstance(gap, Unknown):
+        return ""
+    return say(
+        "the longest silence lasted {length}, and posting at random at this rate brings one"
+        " so long in {chance} of cases",
+        length=said(gap, "days"),
+        chance=said(chance, SHARE),
+    )
+
+
+def _rate(cadence: Cadence) -> str:
+    """Posts a week, and the same as days for one post."""
+    rate, days = cadence.rate, cadence.days_per_post
+    if isinstance(rate, Unknown):
+        return ""
+    if isinstance(days, Unknown):
+        return said(rate, "posts a week")
+    return say(
+        "{rate}, one post in {days}",
+        rate=said(rate, "posts a week"),
+        days=said(days, "days"),
     )

@@ -13,6 +13,8 @@ from acctaudit.cli.status import ExitStatus, closed_pipe
 
 COMMANDS = {
     "report": "The post-mortem of one account, from its export.",
+    "compare": "Two reports side by side: what is new, worse, better, gone.",
+    "site": "A static site of many accounts: an index, and a page each.",
     "convert": "Write an account as JSON, Parquet or CSV, with nothing lost.",
     "anonymize": "Write an account without its names and words, for bug reports.",
     "patterns": "List the failure patterns.",

@@ -14,10 +14,11 @@ import click
 from acctaudit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from acctaudit.model.account import Account
+    from acctaudit.readers import How
 
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 2, 3))  # noqa: DTZ001  # days only
@@ -38,20 +39,30 @@ class Inputs:
     encoding: str | None
     max_quarantine: float
 
-    def read(self, own_domains: Sequence[str] = ()) -> Account:
-        """Read and build the account: the heavy modules are imported only here.
+    def day(self) -> date | None:
+        """The day of the export, if it was typed; UsageError if it is none."""
+        return parse_day(self.as_of) if self.as_of is not None else None
 
-        `own_domains` are those of the configuration; those that were typed replace them.
-        """
-        day = parse_day(self.as_of) if self.as_of is not None else None
-        from acctaudit.readers import How, read
+    def how(self) -> How:
+        """What is said about the form of the inputs, the mapping read."""
+        from acctaudit.readers import How
 
         mapping = None
         if self.columns is not None:
             from acctaudit.readers.mapping import mapping_file
 
             mapping = mapping_file(self.columns)
-        tables = read(self.exports, how=How(self.reader, self.encoding, mapping))
+        return How(self.reader, self.encoding, mapping)
+
+    def read(self, own_domains: Sequence[str] = ()) -> Account:
+        """Read and build the account: the heavy modules are imported only here.
+
+        `own_domains` are those of the configuration; those that were typed replace them.
+        """
+        day = self.day()
+        from acctaudit.readers import read
+
+        tables = read(self.exports, how=self.how())
         from acctaudit.model.build import build
 
         return build(
@@ -64,13 +75,16 @@ class Inputs:
         )
 
 
-_OPTIONS = (
+_ONE = (
     click.argument("exports", metavar="EXPORT...", nargs=-1, required=True),
     click.option(
         "--account",
         metavar="HANDLE",
         help="Whose posts count, where the files hold posts of several accounts.",
     ),
+)
+_MANY = (click.argument("exports", metavar="SOURCES...", nargs=-1, required=True),)
+_OPTIONS = (
     click.option("--as-of", metavar="DATE", help="Day on which the export was made."),
     click.option(
         "--own-domain",
@@ -105,19 +119,30 @@ _OPTIONS = (
 
 def reads_account(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the argument EXPORT... and its options, as one `inputs: Inputs`."""
+    return _reads(command, (*_ONE, *_OPTIONS))
+
+
+def reads_accounts(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for a command on many accounts, whose argument is SOURCES..."""
+    return _reads(command, (*_MANY, *_OPTIONS))
+
+
+def _reads(
+    command: Callable[..., None], options: tuple[Callable[..., Any], ...]
+) -> Callable[..., None]:
     names = [item.name for item in fields(Inputs)]
 
     @wraps(command)
     def with_inputs(**given: Any) -> None:
-        inputs = Inputs(**{name: given.pop(name) for name in names})
+        inputs = Inputs(**{name: given.pop(name, None) for name in names})
         command(inputs=inputs, **given)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         with_inputs = option(with_inputs)
     return with_inputs
 
 
-def refuse_outputs(outputs: tuple[str, ...], exports: tuple[str, ...]) -> None:
+def refuse_outputs(outputs: Iterable[str], exports: tuple[str, ...]) -> None:
     """UsageError for an output that would destroy an input, or that has no folder."""
     inputs = {Path(export).resolve() for export in exports if export != "-"}
     for output in outputs:

@@ -2,63 +2,43 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from acctaudit.cli.declared import Declared, declares
 from acctaudit.cli.inputs import Inputs, reads_account, refuse_outputs
-from acctaudit.render import FORMATS, format_of
+from acctaudit.cli.looks import looks
+from acctaudit.cli.outputs import Outputs, writes
 
 if TYPE_CHECKING:
+    from acctaudit.render.look import Look
+    from acctaudit.render.screen import Screen
     from acctaudit.report import Report
 
 
 @click.command("report")
 @reads_account
 @declares
-@click.option(
-    "-f",
-    "--format",
-    "format_name",
-    type=click.Choice(sorted(FORMATS)),
-    help="What to print; terminal unless files are written with -o.",
-)
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FILE",
-    help="Write a file; its ending chooses the format (.html .json .md .txt). Repeatable.",
-)
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="Colour on the terminal.",
-)
-def command(
-    inputs: Inputs,
-    declared: Declared,
-    format_name: str | None,
-    outputs: tuple[str, ...],
-    color: str,
-) -> None:
+@writes
+@looks
+def command(inputs: Inputs, declared: Declared, outputs: Outputs, look: Look) -> None:
     """The post-mortem of one account.
 
     EXPORT is an archive (ZIP, folder or a single .js file), or any other export that
     `formats` lists; `-` is standard input. Several inputs are parts of one account: posts,
     analytics, followers, mentions, results.
     """
-    formats = {path: format_of(path) for path in outputs}
-    refuse_outputs(outputs, inputs.exports)
+    refuse_outputs(outputs.files, inputs.exports)
     report = audited(inputs, declared)
-    write_outputs(report, formats)
-    if format_name or not outputs:
-        print_report(report, format_name or "terminal", color)
+
+    def rendered(name: str, screen: Screen | None = None) -> str:
+        from acctaudit.render import render
+
+        return render(report, name, look, screen)
+
+    outputs.write(rendered)
+    outputs.print(rendered)
     _refuse_errors(report)
 
 
@@ -71,35 +51,6 @@ def audited(inputs: Inputs, declared: Declared) -> Report:
     from acctaudit.audit import audit
 
     return audit(account, options)
-
-
-def write_outputs(report: Report, formats: dict[str, str]) -> None:
-    """Render everything first, then write everything: all files or none."""
-    if not formats:
-        return
-    from acctaudit.render import render
-    from acctaudit.write import write_all
-
-    written = {Path(path): render(report, name) for path, name in formats.items()}
-    write_all(written)
-    for path in written:
-        click.echo(f"wrote {path}", err=True)
-
-
-def print_report(report: Report, name: str, color: str) -> None:
-    """The result, and nothing else, on standard output."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    if name == "terminal":
-        from acctaudit.render.screen import Screen
-        from acctaudit.render.terminal import render
-
-        text = render(report, Screen.of(sys.stdout, color))
-    else:
-        from acctaudit.render import render as rendered
-
-        text = rendered(report, name)
-    sys.stdout.write(text)
 
 
 def _refuse_errors(report: Report) -> None:

@@ -8,11 +8,13 @@ import click
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(["export", "report"]))
+@click.argument("name", type=click.Choice(["export", "report", "comparison"]))
 def command(name: str) -> None:
-    """Print the JSON Schema of an export (input) or a report (output)."""
+    """Print the JSON Schema of an export (input), a report or a comparison (output)."""
     if name == "export":
         from acctaudit.readers.export_schema import export_schema as schema
-    else:
+    elif name == "report":
         from acctaudit.report import json_schema as schema
+    else:
+        from acctaudit.compare.data import json_schema as schema
     click.echo(json.dumps(schema(), indent=2, sort_keys=True, ensure_ascii=False))

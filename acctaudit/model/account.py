@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from acctaudit.errors import NotMeasured
+from acctaudit.say import marked, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,24 +20,30 @@ KINDS = ("original", "reply", "self_reply", "repost", "quote")
 """What a post is; every row is exactly one of them."""
 
 _MISSING = {
-    "text": "this export holds no text",
-    "source": "this export does not say which program sent a post",
-    "likes": "this export holds no like counts",
-    "reposts": "this export holds no repost counts",
-    "replies": "this export does not say how many replies a post received",
-    "impressions": "this export does not say how often a post was shown",
-    "media": "this export does not say which posts carry a picture",
-    "created_at": "this export holds no times",
+    "text": marked("this export holds no text"),
+    "source": marked("this export does not say which program sent a post"),
+    "likes": marked("this export holds no like counts"),
+    "reposts": marked("this export holds no repost counts"),
+    "replies": marked("this export does not say how many replies a post received"),
+    "impressions": marked("this export does not say how often a post was shown"),
+    "media": marked("this export does not say which posts carry a picture"),
+    "created_at": marked("this export holds no times"),
+    "clicks": marked("this export does not hold clicks"),
 }
 FIRST_QUOTE = date(2015, 4, 6)
 """Day on which the platform began to let people quote posts ("retweet with comment")."""
 _SHORTEST_ID = 9
 """Digits of the shortest id that is linked."""
-ONLY_ENDS = (
+ONLY_ENDS = marked(
     "this export holds only the profile and its first or last post, not the posts between"
 )
-NO_TARGETS = "this export says which posts are replies, but not whom they answer"
-NO_DATE = "the day of the export is not known (give it with --as-of)"
+NO_TARGETS = marked("this export says which posts are replies, but not whom they answer")
+NO_DATE = marked("the day of the export is not known (give it with --as-of)")
+_NOT_SAID = {
+    "link": marked("this export does not say which posts hold a link"),
+    "hashtag": marked("this export does not say which posts hold a hashtag"),
+    "mention": marked("this export does not say which posts hold a mention"),
+}
 
 
 @dataclass(frozen=True)
@@ -101,13 +108,15 @@ class Account:
         posts = self.timeline_needed()
         values = posts[name].dropna() if name in posts else None
         if values is None or (values.empty and not posts.empty):
-            raise NotMeasured(_MISSING.get(name, f"this export does not hold {name}"))
+            if name in _MISSING:
+                raise NotMeasured(_MISSING[name])
+            raise NotMeasured(say("this export does not hold {column}", column=name))
         return values
 
     def other(self, name: str, what: str) -> pd.DataFrame:
-        """A side table such as followers; NotMeasured if the export has none."""
+        """A side table such as followers, which is `what` in words; NotMeasured without."""
         if name not in self.others:
-            raise NotMeasured(f"this export holds no {what}")
+            raise NotMeasured(say("this export holds no {what}", what=say(what)))
         return self.others[name]
 
     def observed(self) -> date:
@@ -174,7 +183,7 @@ class Account:
             known &= held | (own["cut"] != True)  # noqa: E712
         told = self.measured & {"text", listed, flag}
         if not told or (len(own) and not known.any()):
-            raise NotMeasured(f"this export does not say which posts hold a {what}")
+            raise NotMeasured(_NOT_SAID[what])
         return held[known]
 
     def mentions_needed(self) -> pd.DataFrame:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from acctaudit.model.kinds import filled
+from acctaudit.say import say
+from acctaudit.words import day, number
 
 if TYPE_CHECKING:
     from acctaudit.model.profile import Profile
@@ -58,22 +60,31 @@ def with_apart(
     apart, said = posts["_sample"].astype(bool), []
     if apart.any():
         said.append(
-            f"posts of threads or samples, left out of the rhythm: {int(apart.sum())}"
+            say(
+                "posts of threads or samples, left out of the rhythm: {posts}",
+                posts=number(int(apart.sum())),
+            )
         )
     if begin is not None and timeline == "recent":
         before = ~apart & (posts["created_at"] < begin)
         apart |= before
         said.append(
-            f"between the inputs lies a stretch that none of them holds, so the rhythm is"
-            f" that of the posts since {begin.date()}; {int(before.sum())} older ones are"
-            " left out of it"
+            say(
+                "between the inputs lies a stretch that none of them holds, so the rhythm"
+                " is that of the posts since {day}; {posts} older ones are left out of it",
+                day=day(begin.date().isoformat()),
+                posts=number(int(before.sum())),
+            )
         )
     rest = posts[~apart]
     if timeline == "recent" and _first_is_apart(rest, profile):
         apart[rest.index[0]] = True
         said.append(
-            f"one post, of {rest['created_at'].iloc[0].date()}, is older than the newest"
-            " posts (pinned, or a stray): it is left out of the rhythm"
+            say(
+                "one post, of {day}, is older than the newest posts (pinned, or a stray):"
+                " it is left out of the rhythm",
+                day=day(rest["created_at"].iloc[0].date().isoformat()),
+            )
         )
     posts = posts.drop(columns="_sample")
     return posts.assign(apart=apart.astype(object)) if apart.any() else posts, said

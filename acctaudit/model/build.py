@@ -27,6 +27,8 @@ from acctaudit.model.others import side_tables
 from acctaudit.model.owner import MOSTLY, addresses, is_by, owner_of, spelling
 from acctaudit.model.sides import hashtags, links, mentions
 from acctaudit.model.texts import text_remarks
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,8 +175,13 @@ def _split(
             if to_us[here].mean() < MOSTLY:
                 raise _strangers(table, others[here], owner)
             fates.remarks.append(
-                f"{label}: taken for posts by others to the account, as"
-                f" {int(to_us[here].sum())} of {int(here.sum())} address it"
+                say(
+                    "{input}: taken for posts by others to the account, as {some} of {all}"
+                    " address it",
+                    input=label,
+                    some=number(int(to_us[here].sum())),
+                    all=number(int(here.sum())),
+                )
             )
             parts.append(others[here & to_us])
         elif table.dialogue:
@@ -201,8 +208,11 @@ def _intake(
     remarks = [remark for table in tables for remark in table.remarks] + fates.remarks
     if read and len(fates.quarantined) / read > WARN_SHARE:
         remarks.append(
-            f"{len(fates.quarantined)} of {read} posts could not be used: see what was set"
-            " aside"
+            say(
+                "{lost} of {read} posts could not be used: see what was set aside",
+                lost=number(len(fates.quarantined)),
+                read=number(read),
+            )
         )
     return Intake(
         reader="+".join(dict.fromkeys(table.reader for table in tables)),

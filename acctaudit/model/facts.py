@@ -12,7 +12,10 @@ from acctaudit.errors import InputError
 from acctaudit.model.fates import BIRTH
 from acctaudit.model.profile import Profile
 from acctaudit.model.times import parse
+from acctaudit.say import say
 from acctaudit.text import host, unescaped
+from acctaudit.words import day as said_day
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,10 +106,10 @@ def _moment(value: object) -> object:
 def observed(tables: Sequence[Tables], as_of: date | None) -> tuple[date | None, str]:
     """The observation date and where it comes from; InputError if it makes no sense."""
     if as_of is not None:
-        return _sane(as_of, "--as-of"), "given with --as-of"
+        return _sane(as_of, "--as-of"), say("given with --as-of")
     written = [str(table.observed) for table in tables if table.observed]
     if not written:
-        return None, "not known: the export does not say when it was made"
+        return None, say("not known: the export does not say when it was made")
     # a day needs no time zone: of a time without one the day is taken
     days = [text[:10] if _NAIVE.fullmatch(text) else text for text in written]
     times = parse(days, [None] * len(days))
@@ -116,7 +119,7 @@ def observed(tables: Sequence[Tables], as_of: date | None) -> tuple[date | None,
             " YYYY-MM-DD, or give it with --as-of"
         )
     newest = pd.Timestamp(times.ms.max(), unit="ms").date()
-    return _sane(newest, "as_of"), "the export's own date"
+    return _sane(newest, "as_of"), say("the export's own date")
 
 
 def checked_date(
@@ -128,7 +131,10 @@ def checked_date(
     newest = frame["created_at"].iloc[-1].date()
     if (newest - day).days <= 1:  # the same moment may be another day elsewhere
         return day, source
-    return None, f"not known: an input without a date holds posts up to {newest}"
+    return None, say(
+        "not known: an input without a date holds posts up to {day}",
+        day=said_day(newest.isoformat()),
+    )
 
 
 def _sane(day: date, name: str) -> date:
@@ -146,7 +152,9 @@ def checked_birth(
     ends = [day for day in (first, observed_on) if day is not None]
     if born is None or not ends or born <= min(ends):
         return page, []
-    remark = "the account is said to be younger than its posts, so its age is not known"
+    remark = say(
+        "the account is said to be younger than its posts, so its age is not known"
+    )
     return replace(page, created_at=None), [remark]
 
 
@@ -165,7 +173,11 @@ def timeline(tables: Sequence[Tables], page: Profile, kept: int) -> tuple[str, l
     if found != "complete" or counted < 2 * kept or not with_posts:
         return found if with_posts else "ends", []
     return "sample", [
-        f"the profile counts {counted} posts, the file holds {kept}: a sample"
+        say(
+            "the profile counts {counted} posts, the file holds {kept}: a sample",
+            counted=number(counted),
+            kept=number(kept),
+        )
     ]
 
 

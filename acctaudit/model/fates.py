@@ -11,7 +11,9 @@ import pandas as pd
 from acctaudit.model.kinds import filled
 from acctaudit.model.tables import POST_COLUMNS, POSTS, Quarantined
 from acctaudit.model.times import parse
+from acctaudit.say import marked, say
 from acctaudit.text import MAX_CHARS, unescaped
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,18 @@ BIRTH = pd.Timestamp("2006-03-21", tz="UTC")
 """The first post of the platform; nothing can be older."""
 _LAST_YEAR = 2100
 COUNTS = [column.name for column in POSTS if column.count]
+_COUNTED = {
+    "likes": marked("likes"),
+    "reposts": marked("reposts"),
+    "replies": marked("replies"),
+    "quotes": marked("quotes"),
+    "bookmarks": marked("bookmarks"),
+    "impressions": marked("impressions"),
+    "clicks": marked("clicks on links"),
+    "profile_visits": marked("visits to the profile"),
+    "media": marked("pictures and videos"),
+}
+"""What each of them counts."""
 _LARGEST_COUNT = 10**12
 _LONGEST_ID, _CHANCE, _LEAST_ROUNDED = 19, {True: 0.1, False: 0.02}, 4
 """Whole ids that look rounded by chance: one in ten of up to 18 digits, which need but end
@@ -99,9 +113,12 @@ def with_ids(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
     if not damaged.any():
         return frame
     fates.remarks.append(
-        f"ids that a spreadsheet or script has damaged, so that these posts are never"
-        " joined (beside other inputs that hold them they count twice) nor linked:"
-        f" {int(damaged.sum())}"
+        say(
+            "ids that a spreadsheet or script has damaged, so that these posts are never"
+            " joined (beside other inputs that hold them they count twice) nor linked:"
+            " {posts}",
+            posts=number(int(damaged.sum())),
+        )
     )
     return frame.assign(post_id=ids.where(~damaged & (ids != ""), None))
 
@@ -150,24 +167,31 @@ def with_times(
     )
     if times.from_id:
         fates.remarks.append(
-            f"times that name no time zone, taken from the posts' ids: {times.from_id}"
+            say(
+                "times that name no time zone, taken from the posts' ids: {posts}",
+                posts=number(times.from_id),
+            )
         )
     if times.differing:
         fates.remarks.append(
-            f"posts whose written time is not that of their id, kept as written:"
-            f" {times.differing}"
+            say(
+                "posts whose written time is not that of their id, kept as written:"
+                " {posts}",
+                posts=number(times.differing),
+            )
         )
-    frame = fates.quarantine(
-        frame, bad, "no date, or one that cannot be read or names no time zone"
-    )
+    undated = say("no date, or one that cannot be read or names no time zone")
+    frame = fates.quarantine(frame, bad, undated)
     far = far[frame.index] | (frame["created_at"].dt.year >= _LAST_YEAR)
-    frame = fates.quarantine(frame, far, "dated a year or more from its id, or in 2100")
+    frame = fates.quarantine(
+        frame, far, say("dated a year or more from its id, or in 2100")
+    )
     early = frame["created_at"] < BIRTH
-    frame = fates.quarantine(frame, early, "dated before Twitter existed")
+    frame = fates.quarantine(frame, early, say("dated before Twitter existed"))
     for label, day in until.items():
         end = pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=2)
         late = (frame["_input"] == label) & (frame["created_at"] >= end)
-        frame = fates.quarantine(frame, late, "dated after the day of the export")
+        frame = fates.quarantine(frame, late, say("dated after the day of the export"))
     return frame
 
 
@@ -180,5 +204,6 @@ def with_counts(frame: pd.DataFrame, fates: Fates) -> pd.DataFrame:
         given = frame[name].notna()
         bad = given & (~values.between(0, _LARGEST_COUNT) | (values % 1 != 0))
         frame = frame.assign(**{name: values.astype(float)})
-        frame = fates.quarantine(frame, bad, f"an impossible number of {name}")
+        reason = say("an impossible number of {what}", what=say(_COUNTED[name]))
+        frame = fates.quarantine(frame, bad, reason)
     return frame

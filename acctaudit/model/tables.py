@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from acctaudit.model.packed import Packed
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,6 +85,16 @@ class Quarantined:
     reason: str
 
 
+HOLDS = (
+    marked("posts"), marked("profile"), marked("people"), marked("followers"),
+    marked("following"), marked("follower"), marked("inbound"), marked("daily"),
+    marked("outcomes"), marked("long posts"), marked("account"), marked("verified"),
+    marked("account-suspension"), marked("manifest"), marked("list of months"),
+    marked("date of the export"),
+)  # fmt: skip
+"""What a file can hold, as the books say it."""
+
+
 @dataclass(frozen=True)
 class InputFile:
     """One file, or one member of an archive, that was read."""
@@ -95,7 +106,7 @@ class InputFile:
     rows: int
     """Rows in it, of whatever it holds."""
     holds: str
-    """posts, profile, followers, …"""
+    """One of HOLDS."""
 
 
 PACKED = {

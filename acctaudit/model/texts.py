@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from acctaudit.model.fates import says_replies
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +35,11 @@ def text_remarks(posts: pd.DataFrame, tables: Sequence[Tables]) -> list[str]:
         broken = sum(bool(_MOJIBAKE.search(text)) for text in texts if not text.isascii())
     if broken:
         found.append(
-            f"posts whose letters were garbled before they came here (â€™ for ’), kept as"
-            f" they are: {broken}"
+            say(
+                "posts whose letters were garbled before they came here (â€™ for ’), kept"
+                " as they are: {posts}",
+                posts=number(broken),
+            )
         )
     found += _counted(posts)
     if any(map(says_replies, tables)):
@@ -43,8 +48,11 @@ def text_remarks(posts: pd.DataFrame, tables: Sequence[Tables]) -> list[str]:
     leading = sum(isinstance(text, str) and bool(_LEADING.match(text)) for text in plain)
     if leading:
         found.append(
-            "posts that begin with @name and are not marked as replies, though some of them"
-            f" may be: {leading}"
+            say(
+                "posts that begin with @name and are not marked as replies, though some of"
+                " them may be: {posts}",
+                posts=number(leading),
+            )
         )
     return found
 
@@ -58,14 +66,20 @@ def _counted(posts: pd.DataFrame) -> list[str]:
     typed = sum(bool(_BY_HAND.match(text)) for text in texts if text[:1] in "\"“'R")
     if typed:
         found.append(
-            "posts that pass on somebody's words by hand (“@name: …”), counted as the"
-            f" account's own: {typed}"
+            say(
+                "posts that pass on somebody's words by hand (“@name: …”), counted as the"
+                " account's own: {posts}",
+                posts=number(typed),
+            )
         )
     long = [text for text in texts if len(text) >= _CUT_FROM]
     cut = sum(bool(_CUT.search(text[-40:])) for text in long)
     if cut:
         found.append(
-            f"texts that end in dots, as exports cut them; what stood behind, links above"
-            f" all, is not counted: {cut}"
+            say(
+                "texts that end in dots, as exports cut them; what stood behind, links"
+                " above all, is not counted: {posts}",
+                posts=number(cut),
+            )
         )
     return found

@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -78,6 +79,7 @@ class Abandoned(Pattern):
         30,
         "days",
         Published("active = a post in the past 30 days: UMass Dartmouth 2009/2010"),
+        title="Silence since the last post",
     )
     silent_days_high: float = at_least(
         90,
@@ -85,6 +87,7 @@ class Abandoned(Pattern):
         Published("inactive after 90 days: Socialbakers, SparkToro"),
         of="silent_days",
         raises=Severity.HIGH,
+        title="Silence since the last post",
     )
     silent_days_critical: float = at_least(
         180,
@@ -92,8 +95,8 @@ class Abandoned(Pattern):
         Published("Twitter's own policy until 2023: six months without a log-in"),
         of="silent_days",
         raises=Severity.CRITICAL,
+        title="Silence since the last post",
     )
-
     max_chance: float = below(
         0.05,
         "share",
@@ -101,6 +104,7 @@ class Abandoned(Pattern):
             "whoever posts once a fortnight is often silent for a month; the silence has to"
             " be unlikely for an account that posts as often as this one did"
         ),
+        title="Chance of such a silence",
     )
 
     def check(self, cadence: Cadence, ending: Ending) -> Observed:
@@ -108,9 +112,12 @@ class Abandoned(Pattern):
         silent = cadence.days_since_last_post
         chance = cadence.silence_chance
         return Observed(
-            f"The last own post is {plain(silent, 'days')} older than the export; for an"
-            " account that posted as often as this one, so long a silence has a chance of"
-            f" {plain(chance, SHARE)}.",
+            say(
+                "The last own post is {silent} older than the export; for an account that"
+                " posted as often as this one, so long a silence has a chance of {chance}.",
+                silent=plain(silent, "days"),
+                chance=plain(chance, SHARE),
+            ),
             evidence=ending.last_ids,
             min_age=cadence.age_days,
             min_posts=cadence.posts_known,

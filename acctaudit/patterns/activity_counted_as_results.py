@@ -16,8 +16,12 @@ from acctaudit.pattern import (
     at_most,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import listed, plain
+
+_ALONE = ""
+"""Unit of a number that stands without one."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +70,22 @@ class ActivityCountedAsResults(Pattern):
 
     min_kpis: float = enough(1, "KPIs", Judgement("without any there is nothing to judge"))
     max_result_kpis: float = at_most(
-        0, "KPIs", Judgement("one result among the KPIs is enough to judge by")
+        0,
+        "KPIs",
+        Judgement("one result among the KPIs is enough to judge by"),
+        title="Results among the KPIs",
     )
 
     def check(self, results: Results) -> Observed:
         """See which of the declared KPIs are results."""
         return Observed(
-            f"{plain(results.kpis_declared, 'KPIs')} declared,"
-            f" {plain(results.result_kpis, '')} of them a result. These count activity,"
-            f" audience, reactions or reach: {listed(results.mere_kpis)}.",
+            say(
+                "{kpis} declared, {results} of them a result. These count activity,"
+                " audience, reactions or reach: {mere}.",
+                kpis=plain(results.kpis_declared, "KPIs"),
+                results=plain(results.result_kpis, _ALONE),
+                mere=listed(results.mere_kpis),
+            ),
             min_kpis=results.kpis_declared,
             max_result_kpis=results.result_kpis,
         )

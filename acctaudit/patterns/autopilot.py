@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -68,12 +69,16 @@ class Autopilot(Pattern):
         60, "posts", Judgement("two months of a daily feed; to be sure takes more")
     )
     automated_share: float = above(
-        0.9, "share", Judgement("nine posts in ten, so that a person's share is a remnant")
+        0.9,
+        "share",
+        Judgement("nine posts in ten, so that a person's share is a remnant"),
+        title="Posts from feed programs",
     )
     reply_share: float = below(
         0.02,
         "share",
         Judgement("a twentieth of the 37.5 % of 44 brands (Kwon and Sung 2011)"),
+        title="Share of replies",
     )
 
     def check(
@@ -81,9 +86,12 @@ class Autopilot(Pattern):
     ) -> Observed:
         """See who posts, and whether anybody answers."""
         return Observed(
-            f"{said(automation.automated_share, SHARE)} of the own posts come from programs"
-            f" that pass on feeds, and {said(conversation.reply_share, SHARE)} answer"
-            " somebody.",
+            say(
+                "{automated} of the own posts come from programs that pass on feeds, and"
+                " {replies} answer somebody.",
+                automated=said(automation.automated_share, SHARE),
+                replies=said(conversation.reply_share, SHARE),
+            ),
             evidence=conversation.broadcast_ids,
             min_posts=composition.own_posts,
             automated_share=automation.automated_share,

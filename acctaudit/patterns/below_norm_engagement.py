@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -80,15 +81,21 @@ class BelowNormEngagement(Pattern):
         0.5,
         "share",
         Judgement("half: the norm is a median, and so half of all accounts lie below it"),
+        title="Reactions against the norm",
     )
 
     def check(self, audience: Audience, engagement: Engagement) -> Observed:
         """Hold the posts of one year against the norm of that year."""
         ratio = engagement.er_to_norm
         return Observed(
-            f"The usual post of {engagement.norm_year or 'the year'} reached"
-            f" {said(ratio, SHARE)} of that year's norm of reactions per follower, with"
-            f" {plain(audience.followers, 'followers')}. The norm: {engagement.norm}.",
+            say(
+                "The usual post of {year} reached {ratio} of that year's norm of reactions"
+                " per follower, with {followers}. The norm: {norm}.",
+                year=str(engagement.norm_year or ""),
+                ratio=said(ratio, SHARE),
+                followers=plain(audience.followers, "followers"),
+                norm=engagement.norm,
+            ),
             min_followers=audience.followers,
             min_posts=cases(ratio),
             ratio_to_norm=ratio,

@@ -8,6 +8,7 @@ from typing import ClassVar
 from acctaudit.analyzers.profile import ProfilePage
 from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, at_least
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -51,15 +52,20 @@ class BioEqualsFirstPost(Pattern):
     by_intent: ClassVar = False
 
     similarity: float = at_least(
-        90, "points of 100", Judgement("the same words but for one or two")
+        90,
+        "points of 100",
+        Judgement("the same words but for one or two"),
+        title="Likeness of both texts",
     )
 
     def check(self, page: ProfilePage) -> Observed:
         """Compare the two texts."""
         likeness = page.bio_first_post_similarity
         return Observed(
-            f"Bio and first post are alike: {plain(likeness, 'points of 100')}, where 100"
-            " means the same words.",
+            say(
+                "Bio and first post are alike: {likeness}, where 100 means the same words.",
+                likeness=plain(likeness, "points of 100"),
+            ),
             evidence=[page.first_post_id] if page.first_post_id else [],
             similarity=likeness,
         )

@@ -20,8 +20,12 @@ from acctaudit.pattern import (
     enough,
     improbable,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
+
+_ALONE = ""
+"""Unit of a number that stands without one."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class BusyNotBetter(Pattern):
             "-1 is always falling, 1 always rising: rises outnumber falls by a fifth of all"
             " pairs of weeks; a weaker rise may be sure, but nobody would feel it"
         ),
+        title="Direction of posts a week",
     )
     chance_of_rise: float = improbable(
         0.01,
@@ -82,11 +87,13 @@ class BusyNotBetter(Pattern):
             "one in a hundred: with one in twenty, the usual line, two in a hundred steady"
             " accounts were found that we simulated"
         ),
+        title="Chance of such a rise",
     )
     sure_rise: float = at_most(
         0,
         "reactions per post and quarter",
         Judgement("even the lower end of the interval of the trend must rise to be sure"),
+        title="Sure rise of reactions",
     )
     possible_rise: float = at_most(
         0.2,
@@ -94,15 +101,20 @@ class BusyNotBetter(Pattern):
         Judgement(
             "the upper end of the interval of the change a year: no big rise was missed"
         ),
+        title="Possible rise of reactions",
     )
 
     def check(self, cadence: Cadence, engagement: Engagement) -> Observed:
         """Hold the trend of posting against that of reactions."""
         return Observed(
-            f"Posts a week: direction {plain(cadence.weekly_tau, '')}, where 1 is always"
-            " rising and -1 always falling; chance alone brings one so clear in"
-            f" {plain(cadence.weekly_trend_p, SHARE)} of cases. Reactions to the usual"
-            f" post change by {said(engagement.trend, 'per post and quarter')}.",
+            say(
+                "Posts a week: direction {direction}, where 1 is always rising and -1"
+                " always falling; chance alone brings one so clear in {chance} of cases."
+                " Reactions to the usual post change by {change}.",
+                direction=plain(cadence.weekly_tau, _ALONE),
+                chance=plain(cadence.weekly_trend_p, SHARE),
+                change=said(engagement.trend, "per post and quarter"),
+            ),
             min_weeks=_weeks(cadence.weekly_tau),
             min_direction=cadence.weekly_tau,
             chance_of_rise=cadence.weekly_trend_p,

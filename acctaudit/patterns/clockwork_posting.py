@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     enough,
     improbable,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -72,10 +73,15 @@ class ClockworkPosting(Pattern):
         300, "posts", Judgement("five on average for each of sixty minutes or seconds")
     )
     declared_schedule: float = at_most(
-        0, "declarations", Judgement("a schedule that is declared is no discovery")
+        0,
+        "declarations",
+        Judgement("a schedule that is declared is no discovery"),
+        title="Declared schedules",
     )
     chance_of_clock: float = improbable(
-        0.001, Judgement("strict, because with thousands of posts small leanings show")
+        0.001,
+        Judgement("strict, because with thousands of posts small leanings show"),
+        title="Chance of such unevenness",
     )
 
     def check(self, automation: Automation, options: Options) -> Observed:
@@ -86,8 +92,12 @@ class ClockworkPosting(Pattern):
         )
         chance = _either(minutes, seconds)
         return Observed(
-            f"If posts fell at random, minutes or seconds as uneven as those of"
-            f" {_posts(chance)} would come up in {plain(chance, SHARE)} of cases.",
+            say(
+                "If posts fell at random, minutes or seconds as uneven as those of {posts}"
+                " would come up in {chance} of cases.",
+                posts=plain(_counted(chance), "posts"),
+                chance=plain(chance, SHARE),
+            ),
             min_posts=_counted(chance),
             declared_schedule=exact(int(options.scheduled)),
             chance_of_clock=chance,
@@ -116,7 +126,3 @@ def _counted(chance: Metric) -> Metric:
     if isinstance(chance, Estimate) and chance.n is not None:
         return exact(chance.n)
     return chance
-
-
-def _posts(chance: Metric) -> str:
-    return plain(_counted(chance), "posts")

@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -70,6 +71,7 @@ class ClosedCircle(Pattern):
         0.60,
         "share",
         Judgement("far above the 16 % of a brand that was measured for comparison"),
+        title="Replies to the same three",
     )
 
     def check(self, conversation: Conversation) -> Observed:
@@ -77,9 +79,13 @@ class ClosedCircle(Pattern):
         share = conversation.top3_target_share
         known = cases(share)
         return Observed(
-            f"{said(share, SHARE)} of {plain(known, 'replies')} go to the three accounts"
-            f" answered most; {plain(conversation.people_answered, 'people')} were answered"
-            " in all.",
+            say(
+                "{share} of {replies} go to the three accounts answered most; in all,"
+                " {people} got a reply.",
+                share=said(share, SHARE),
+                replies=plain(known, "replies"),
+                people=plain(conversation.people_answered, "people"),
+            ),
             evidence=conversation.closest_ids,
             min_replies=known,
             min_share=share,

@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     enough,
     improbable,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -75,18 +76,25 @@ class ComplaintsSkipped(Pattern):
         0.10,
         "share",
         Judgement("one complaint in ten more left open; less than that nobody notices"),
+        title="Gap in answers",
     )
     max_chance: float = improbable(
-        0.05, Judgement("the customary line for chance; a difference must be large as well")
+        0.05,
+        Judgement("the customary line for chance; a difference must be large as well"),
+        title="Chance of such a gap",
     )
 
     def check(self, answers: Responsiveness) -> Observed:
         """Compare the answers to complaints with those to all else."""
         complaints, others = answers.complaint_response_rate, answers.other_response_rate
         return Observed(
-            f"{plain(answers.complaints, 'posts')} to the account sound like a complaint;"
-            f" {said(complaints, SHARE)} of them got an answer, and of all else"
-            f" {said(others, SHARE)}.",
+            say(
+                "{complaints} to the account sound like a complaint; {answered} of them got"
+                " an answer, and of all else {others}.",
+                complaints=plain(answers.complaints, "posts"),
+                answered=said(complaints, SHARE),
+                others=said(others, SHARE),
+            ),
             min_complaints=answers.complaints,
             min_others=cases(others),
             min_gap=_gap(complaints, others),

@@ -8,9 +8,10 @@ from typing import ClassVar
 from acctaudit.intent import ARCHETYPES, GOALS, Intent
 from acctaudit.measure import Metric, exact, not_measurable
 from acctaudit.pattern import Advice, Judgement, Observed, On, Pattern, Severity, at_least
+from acctaudit.say import joined, say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.text import lexicon
-from acctaudit.words import count
+from acctaudit.words import count, number
 
 
 @dataclass(frozen=True)
@@ -53,21 +54,16 @@ class ContradictoryGoals(Pattern):
     on: ClassVar = On.DATA
 
     contradictions: float = at_least(
-        1, "goals", Judgement("one such goal is enough to disturb the others")
+        1,
+        "goals",
+        Judgement("one such goal is enough to disturb the others"),
+        title="Goals that do not fit",
     )
 
     def check(self, intent: Intent) -> Observed:
         """Look the declared goals up among those that do not fit."""
-        kind, goals = ARCHETYPES[intent.archetype], len(intent.goals)
         against = _against(intent)
-        how = "inferred" if intent.inferred else "declared"
-        reasons = "; ".join(f"“{GOALS[goal]}”, since {why}" for goal, why in against)
-        do = "does" if len(against) == 1 else "do"
-        return Observed(
-            f"Of {count(goals, 'goals')} declared, {len(against)} {do} not fit what the"
-            f" account is ({kind}, {how}): {reasons}.",
-            contradictions=_known(intent, len(against)),
-        )
+        return Observed(_says(intent, against), contradictions=_known(intent, len(against)))
 
     examples = (
         fires(
@@ -101,6 +97,32 @@ def _against(intent: Intent) -> list[tuple[str, str]]:
         if row["archetype"] == intent.archetype
     }
     return [(goal, whys[goal]) for goal in intent.goals if goal in whys]
+
+
+def _says(intent: Intent, against: list[tuple[str, str]]) -> str:
+    """Which goals do not fit, and why."""
+    reasons = [
+        say("“{goal}”, since {why}", goal=say(GOALS[goal]), why=say(why))
+        for goal, why in against
+    ]
+    said = {
+        "goals": count(len(intent.goals), "goals"),
+        "wrong": number(len(against)),
+        "kind": say(ARCHETYPES[intent.archetype]),
+        "how": say("inferred") if intent.inferred else say("declared"),
+        "reasons": joined(reasons, "; "),
+    }
+    if len(against) == 1:
+        return say(
+            "Of {goals} declared, {wrong} does not fit what the account is ({kind}, {how}):"
+            " {reasons}.",
+            **said,
+        )
+    return say(
+        "Of {goals} declared, {wrong} do not fit what the account is ({kind}, {how}):"
+        " {reasons}.",
+        **said,
+    )
 
 
 def _known(intent: Intent, contradictions: int) -> Metric:

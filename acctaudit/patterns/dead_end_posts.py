@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -72,16 +73,24 @@ class DeadEndPosts(Pattern):
         0.20,
         "share",
         Judgement("little more than half of what large brands linked in 2013-2014"),
+        title="Posts with a link",
     )
     headline_share: float = above(
-        0.50, "share", Judgement("more headlines than anything else")
+        0.50,
+        "share",
+        Judgement("more headlines than anything else"),
+        title="Posts like headlines",
     )
 
     def check(self, composition: Composition, content: Content) -> Observed:
         """See how many posts are headlines, and how many have a link."""
         return Observed(
-            f"{said(content.headline_share, SHARE)} of the own posts read like headlines,"
-            f" and only {said(content.link_share, SHARE)} of all have a link.",
+            say(
+                "{headlines} of the own posts read like headlines, and only {links} of all"
+                " have a link.",
+                headlines=said(content.headline_share, SHARE),
+                links=said(content.link_share, SHARE),
+            ),
             evidence=content.headline_ids,
             min_posts=composition.own_posts,
             link_share=content.link_share,

@@ -10,6 +10,7 @@ from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE
 from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, above, enough
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -61,14 +62,18 @@ class EchoOnly(Pattern):
         0.75,
         "share",
         Judgement("five times the 15 to 16 % of brands and nonprofits in 2009-2010"),
+        title="Share of reposts",
     )
 
     def check(self, composition: Composition, conversation: Conversation) -> Observed:
         """See how much is passed on."""
         return Observed(
-            f"{plain(composition.reposts, 'posts')} of"
-            f" {plain(composition.posts, 'posts')} are reposts:"
-            f" {said(conversation.repost_share, SHARE)}.",
+            say(
+                "{reposts} of {posts} are reposts: {share}.",
+                reposts=plain(composition.reposts, "posts"),
+                posts=plain(composition.posts, "posts"),
+                share=said(conversation.repost_share, SHARE),
+            ),
             min_posts=composition.posts,
             repost_share=conversation.repost_share,
         )

@@ -21,8 +21,9 @@ from acctaudit.pattern import (
     at_most,
     enough,
 )
+from acctaudit.say import joined, say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import plain
+from acctaudit.words import days, plain
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,10 @@ class EventRelic(Pattern):
         180, "days", Judgement("half a year, so that a tenth of it is longer than an event")
     )
     share_of_life: float = at_most(
-        0.1, "share", Judgement("a tenth of the life for four fifths of the posts")
+        0.1,
+        "share",
+        Judgement("a tenth of the life for four fifths of the posts"),
+        title="Share of the account's life",
     )
     silent_days: float = at_least(
         90,
@@ -81,6 +85,7 @@ class EventRelic(Pattern):
         Published(
             "the days after which Socialbakers and SparkToro count an account as inactive"
         ),
+        title="Silence since the last post",
     )
 
     def check(self, cadence: Cadence, composition: Composition) -> Observed:
@@ -88,10 +93,16 @@ class EventRelic(Pattern):
         busy = cadence.burst_days
         share = _of_life(busy, cadence.age_days)
         return Observed(
-            f"Four fifths of {plain(composition.own_posts, 'own posts')} fall into"
-            f" {plain(busy, 'days')}{_when(busy)}, {plain(share, SHARE)} of the account's"
-            f" life of {plain(cadence.age_days, 'days')}. Since the last post"
-            f" {plain(cadence.days_since_last_post, 'days')} have passed.",
+            say(
+                "Four fifths of {posts} fall into {busy}{when}, {share} of the account's"
+                " life of {age}. Since the last post {silent} have passed.",
+                posts=plain(composition.own_posts, "own posts"),
+                busy=plain(busy, "days"),
+                when=_when(busy),
+                share=plain(share, SHARE),
+                age=plain(cadence.age_days, "days"),
+                silent=plain(cadence.days_since_last_post, "days"),
+            ),
             min_posts=composition.own_posts,
             min_age_days=cadence.age_days,
             share_of_life=share,
@@ -130,6 +141,7 @@ def _of_life(busy: Metric, age: Metric) -> Metric:
 
 
 def _when(busy: Metric) -> str:
-    if not isinstance(busy, Estimate) or busy.start is None:
+    """The busy days in brackets, if they are known."""
+    if not isinstance(busy, Estimate) or busy.start is None or busy.end is None:
         return ""
-    return f" ({busy.start} to {busy.end})"
+    return joined([" (", days(busy.start, busy.end), ")"])

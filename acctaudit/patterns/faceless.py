@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -73,14 +74,22 @@ class Faceless(Pattern):
     )
 
     min_posts: float = enough(30, "posts", Judgement("fewer are no habit of signing"))
-    people_signs: float = below(1, "signs", Judgement("one sign of a person is enough"))
+    people_signs: float = below(
+        1,
+        "signs",
+        Judgement("one sign of a person is enough"),
+        title="Signs of a person",
+    )
 
     def check(self, composition: Composition, profile: ProfilePage) -> Observed:
         """Look for a person in bio and posts."""
         signs = profile.people_signs()
         return Observed(
-            f"Bio and {plain(composition.own_posts, 'own posts')} hold"
-            f" {plain(signs, 'signs')} of who is writing.",
+            say(
+                "Bio and {posts} hold {signs} of who is writing.",
+                posts=plain(composition.own_posts, "own posts"),
+                signs=plain(signs, "signs"),
+            ),
             min_posts=composition.own_posts,
             people_signs=signs,
         )

@@ -20,8 +20,9 @@ from acctaudit.pattern import (
     enough,
     improbable,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import plain, said
+from acctaudit.words import day, number, plain, said
 
 
 @dataclass(frozen=True)
@@ -71,23 +72,27 @@ class FadingOut(Pattern):
         40, "posts", Judgement("ten for each quarter of the life, were it even")
     )
     max_rate_ratio: float = below(
-        0.5, "times", Judgement("half of what it was is more than a busy month explains")
+        0.5,
+        "times",
+        Judgement("half of what it was is more than a busy month explains"),
+        title="Last quarter against first",
     )
     max_direction: float = at_most(
         0,
         "on a scale from -1 to 1",
         Judgement("later weeks have fewer posts at least as often as they have more"),
+        title="Direction of posts a week",
     )
     chance_of_fall: float = improbable(
-        0.01, Judgement("one in a hundred: ordinary quarters often differ by chance")
+        0.01,
+        Judgement("one in a hundred: ordinary quarters often differ by chance"),
+        title="Chance of such a fall",
     )
 
     def check(self, composition: Composition, cadence: Cadence, phases: Phases) -> Observed:
         """See whether the end of the active life is quieter than its beginning."""
-        ratio = said(cadence.rate_ratio_last_first, "times")
         return Observed(
-            f"The last quarter of its active life had {ratio} as many posts a week as the"
-            f" first{_when(phases)}.",
+            _says(said(cadence.rate_ratio_last_first, "times"), phases),
             min_weeks=phases.weeks,
             min_posts=composition.own_posts,
             max_rate_ratio=cadence.rate_ratio_last_first,
@@ -111,14 +116,22 @@ class FadingOut(Pattern):
     )
 
 
-def _when(phases: Phases) -> str:
-    """The steepest fall between two phases, with its day."""
+def _says(ratio: str, phases: Phases) -> str:
+    """How the pace fell, and its steepest fall between two phases with its day."""
     pairs = zip(phases.spans, phases.spans[1:], strict=False)
     falls = [(new, old) for old, new in pairs if new.rate_now < old.rate_now]
     if not falls:
-        return ""
+        return say(
+            "The last quarter of its active life had {ratio} as many posts a week as the"
+            " first.",
+            ratio=ratio,
+        )
     new, old = min(falls, key=lambda pair: pair[0].rate_now / pair[1].rate_now)
-    return (
-        f"; the pace fell most on {new.start.isoformat()}, from"
-        f" {plain(old.rate, 'posts a week')} to {plain(new.rate, '')}"
+    return say(
+        "The last quarter of its active life had {ratio} as many posts a week as the first;"
+        " the pace fell most on {day}, from {before} to {after}.",
+        ratio=ratio,
+        day=day(new.start.isoformat()),
+        before=plain(old.rate, "posts a week"),
+        after=number(new.rate_now),
     )

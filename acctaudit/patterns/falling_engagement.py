@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     enough,
     improbable,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -70,10 +71,15 @@ class FallingEngagement(Pattern):
         12, "stretches of time", Judgement("a year of months, or a quarter of weeks")
     )
     direction: float = at_most(
-        0, "on a scale from -1 to 1", Judgement("later weeks do not mostly have more")
+        0,
+        "on a scale from -1 to 1",
+        Judgement("later weeks do not mostly have more"),
+        title="Direction of reactions",
     )
     chance_of_fall: float = improbable(
-        0.05, Judgement("the usual line for what chance alone does not explain")
+        0.05,
+        Judgement("the usual line for what chance alone does not explain"),
+        title="Chance of such a fall",
     )
     change_per_year: float = at_most(
         -0.20,
@@ -81,6 +87,7 @@ class FallingEngagement(Pattern):
         Judgement(
             "a fifth a year: less is hard to tell from what platforms do to everybody"
         ),
+        title="Change of reactions a year",
     )
 
     def check(self, engagement: Engagement) -> Observed:
@@ -88,9 +95,13 @@ class FallingEngagement(Pattern):
         trend, norm = engagement.trend, engagement.norm_change_per_year
         own = engagement.trend_per_year
         return Observed(
-            f"Reactions to the usual post change by {said(own, SHARE)} a year"
-            " (chance alone brings so clear a course in"
-            f" {plain(engagement.trend_p, SHARE)} of cases); {_everybody(norm)}.",
+            say(
+                "Reactions to the usual post change by {change} a year (chance alone brings"
+                " so clear a course in {chance} of cases); {everybody}.",
+                change=said(own, SHARE),
+                chance=plain(engagement.trend_p, SHARE),
+                everybody=_everybody(norm),
+            ),
             min_stretches=cases(trend),
             direction=engagement.trend_tau,
             chance_of_fall=engagement.trend_p,
@@ -133,8 +144,11 @@ class FallingEngagement(Pattern):
 def _everybody(norm: Metric) -> str:
     """What the published norm did meanwhile."""
     if isinstance(norm, Estimate):
-        return f"the published norm changed by {plain(norm, SHARE)}, which is taken out"
-    return "what everybody lost meanwhile is not known for these years"
+        return say(
+            "the published norm changed by {norm}, which is taken out",
+            norm=plain(norm, SHARE),
+        )
+    return say("what everybody lost meanwhile is not known for these years")
 
 
 def _beyond(own: Metric, norm: Metric) -> Metric:

@@ -17,8 +17,9 @@ from acctaudit.pattern import (
     at_least,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import clear, fires, story
-from acctaudit.words import plain
+from acctaudit.words import day, plain
 
 
 @dataclass(frozen=True)
@@ -69,17 +70,24 @@ class FarewellQuit(Pattern):
         1,
         "posts",
         Judgement("one of the last three posts says goodbye; word list of our own"),
+        title="Goodbyes among last posts",
     )
     silent_days: float = at_least(
-        3, "days", Judgement("three days without a post show that the goodbye was meant")
+        3,
+        "days",
+        Judgement("three days without a post show that the goodbye was meant"),
+        title="Silence since the last post",
     )
 
     def check(self, cadence: Cadence, ending: Ending) -> Observed:
         """See whether one of the last posts says goodbye."""
-        silent = plain(cadence.days_since_last_post, "days")
         return Observed(
-            f"On {ending.farewell_date} the account said goodbye to the channel; the"
-            f" export was made {silent} after its last post.",
+            say(
+                "On {day} the account said goodbye to the channel; the export was made"
+                " {silent} after its last post.",
+                day=day(ending.farewell_date or ""),
+                silent=plain(cadence.days_since_last_post, "days"),
+            ),
             evidence=ending.farewell_ids,
             min_posts=cadence.posts_known,
             farewells=ending.farewells,

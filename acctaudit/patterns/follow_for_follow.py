@@ -19,8 +19,9 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import number, plain, said
+from acctaudit.words import UNKNOWN, number, plain, said
 
 
 def _people(*numbers: int) -> tuple[dict[str, object], ...]:
@@ -71,9 +72,15 @@ class FollowForFollow(Pattern):
 
     min_followers: float = enough(200, "accounts", Judgement("below, it may be chance"))
     min_following: float = enough(200, "accounts", Judgement("below, it may be chance"))
-    following_per_follower: float = above(0.9, "times", Judgement("a tenth below 1"))
+    following_per_follower: float = above(
+        0.9, "times", Judgement("a tenth below 1"), title="Accounts followed per follower"
+    )
     following_per_follower_high: float = below(
-        1.1, "times", Judgement("a tenth above 1"), of="following_per_follower"
+        1.1,
+        "times",
+        Judgement("a tenth above 1"),
+        of="following_per_follower",
+        title="Accounts followed per follower",
     )
     reciprocity_medium: float = above(
         0.40,
@@ -83,21 +90,20 @@ class FollowForFollow(Pattern):
             "https://doi.org/10.1145/1772690.1772751",
         ),
         raises=Severity.MEDIUM,
+        title="Share that follows back",
     )
 
     def check(self, audience: Audience) -> Observed:
         """Compare the two counts, and the two lists where they exist."""
-        known = isinstance(audience.reciprocity, Estimate)
-        back = (
-            f"{said(audience.reciprocity, SHARE)} of the accounts it follows follow back"
-            if known
-            else "who follows back cannot be seen in this export, so this is information"
-            " only"
-        )
         return Observed(
-            f"Follows {plain(audience.following, 'accounts')}, is followed by"
-            f" {plain(audience.followers, 'accounts')}: {_ratio(audience)} for each"
-            f" follower; {back}.",
+            say(
+                "Follows {following}, is followed by {followers}: {ratio} for each"
+                " follower; {back}.",
+                following=plain(audience.following, "accounts"),
+                followers=plain(audience.followers, "accounts"),
+                ratio=_ratio(audience),
+                back=_back(audience),
+            ),
             min_followers=audience.followers,
             min_following=audience.following,
             following_per_follower=audience.following_to_followers,
@@ -125,4 +131,16 @@ class FollowForFollow(Pattern):
 
 def _ratio(audience: Audience) -> str:
     ratio = audience.following_to_followers
-    return number(ratio.number, 2) if isinstance(ratio, Estimate) else "unknown"
+    return number(ratio.number, 2) if isinstance(ratio, Estimate) else say(UNKNOWN)
+
+
+def _back(audience: Audience) -> str:
+    """How many of those it follows return it, where the lists tell."""
+    if not isinstance(audience.reciprocity, Estimate):
+        return say(
+            "who follows back cannot be seen in this export, so this is information only"
+        )
+    return say(
+        "{share} of the accounts it follows follow back",
+        share=said(audience.reciprocity, SHARE),
+    )

@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -89,27 +90,35 @@ class FollowerCreationBurst(Pattern):
         1,
         "times the line",
         Judgement("one of the two lines below is passed; either is enough"),
+        title="Fullest day or month",
     )
     one_day: float = above(
         0.05,
         "share",
         Judgement("eight times the fullest day that we counted among checked people"),
         raises=Severity.HIGH,
+        title="Created on one day",
     )
     thirty_days: float = above(
         0.25,
         "share",
         Judgement("four times the fullest month that we counted among checked people"),
         raises=Severity.HIGH,
+        title="Created within 30 days",
     )
 
     def check(self, audience: Audience) -> Observed:
         """See how many followers share a day or a month of birth."""
         day, month = audience.creation_burst_day, audience.creation_burst_30d
         return Observed(
-            f"{said(day, SHARE)} of the followers with a known birthday were created on"
-            f" one day, {said(month, SHARE)} within 30 days; the birthday is known of"
-            f" {said(audience.dated_share, SHARE)} of the followers in the file.",
+            say(
+                "{day} of the followers with a known birthday were created on one day,"
+                " {month} within 30 days; the birthday is known of {dated} of the followers"
+                " in the file.",
+                day=said(day, SHARE),
+                month=said(month, SHARE),
+                dated=said(audience.dated_share, SHARE),
+            ),
             min_dated=audience.dated_followers,
             burst=_higher(_per(day, self.one_day), _per(month, self.thirty_days)),
             one_day=day,

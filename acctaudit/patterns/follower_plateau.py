@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     at_most,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import START, abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -85,24 +86,32 @@ class FollowerPlateau(Pattern):
         0,
         "followers a week",
         Judgement("the lower end of the interval is not above zero: no sure growth"),
+        title="Sure gain of followers",
     )
     sure_loss: float = at_most(
         0,
         "followers a week",
         Judgement("the upper end of it is not below zero either: no sure loss"),
+        title="Sure loss of followers",
     )
     posts_meanwhile: float = at_least(
-        4, "posts", Judgement("one a week in the last four weeks: posting continues")
+        4,
+        "posts",
+        Judgement("one a week in the last four weeks: posting continues"),
+        title="Posts in four weeks",
     )
 
     def check(self, audience: Audience) -> Observed:
         """See whether the audience surely grows or shrinks."""
         gained = audience.followers_per_week
         return Observed(
-            f"New followers less those who left: {said(gained, 'followers')} in a typical"
-            " week, over"
-            f" {plain(audience.growth_days, 'days')}, with"
-            f" {plain(audience.posts_meanwhile, 'posts')} in the last four weeks of them.",
+            say(
+                "New followers less those who left: {gained} in a typical week, over"
+                " {days}, with {posts} in the last four weeks of them.",
+                gained=said(gained, "followers"),
+                days=plain(audience.growth_days, "days"),
+                posts=plain(audience.posts_meanwhile, "posts"),
+            ),
             min_days=audience.growth_days,
             sure_gain=_bound(gained, sign=1),
             sure_loss=_bound(gained, sign=-1),

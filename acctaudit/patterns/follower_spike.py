@@ -18,8 +18,9 @@ from acctaudit.pattern import (
     at_least,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import START, abstains, clear, fires, story
-from acctaudit.words import listed, plain
+from acctaudit.words import day, listed, plain
 
 
 def _days(*new: int) -> tuple[dict[str, object], ...]:
@@ -87,20 +88,22 @@ class FollowerSpike(Pattern):
         30, "days", Judgement("what is usual shows in a month, not in a week")
     )
     spike_days: float = at_least(
-        1, "days", Judgement("one such day is enough to ask what happened")
+        1,
+        "days",
+        Judgement("one such day is enough to ask what happened"),
+        title="Days of unexplained growth",
     )
     spike_followers: float = at_least(
-        50, "followers", Judgement("fewer change no figure that anybody reports")
+        50,
+        "followers",
+        Judgement("fewer change no figure that anybody reports"),
+        title="Unexplained new followers",
     )
 
     def check(self, audience: Audience) -> Observed:
         """Look for days that stand out and that no post explains."""
-        when = listed(audience.largest_spikes)
         return Observed(
-            f"{plain(audience.spike_days, 'days')} with far more new followers than usual"
-            f" and no post that explains it{f', most of all {when}' if when else ''}:"
-            f" {plain(audience.spike_followers, 'followers')} in all, where a usual day"
-            f" brings {plain(audience.new_followers_per_day, 'followers')}.",
+            _says(audience),
             min_days=audience.growth_days,
             spike_days=audience.spike_days,
             spike_followers=audience.spike_followers,
@@ -138,4 +141,27 @@ class FollowerSpike(Pattern):
             "insufficient-evidence",
         ),
         abstains("no daily figures", story().posts(60), "not-measurable"),
+    )
+
+
+def _says(audience: Audience) -> str:
+    """The days with their followers; the largest by name, if there are any."""
+    days = plain(audience.spike_days, "days")
+    followers = plain(audience.spike_followers, "followers")
+    usual = plain(audience.new_followers_per_day, "followers")
+    if not audience.largest_spikes:
+        return say(
+            "{days} with far more new followers than usual and no post that explains it:"
+            " {followers} in all, where a usual day brings {usual}.",
+            days=days,
+            followers=followers,
+            usual=usual,
+        )
+    return say(
+        "{days} with far more new followers than usual and no post that explains it, most"
+        " of all {when}: {followers} in all, where a usual day brings {usual}.",
+        days=days,
+        when=listed([day(date) for date in audience.largest_spikes]),
+        followers=followers,
+        usual=usual,
     )

@@ -16,6 +16,7 @@ from acctaudit.pattern import (
     at_most,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -77,12 +78,17 @@ class GhostHandle(Pattern):
         10,
         "posts",
         Judgement("what a test, a greeting and a few tries leave behind"),
+        title="Posts ever",
     )
 
     def check(self, cadence: Cadence) -> Observed:
         """Count the posts that are known of."""
         return Observed(
-            f"{plain(cadence.posts_known, 'posts')} in {plain(cadence.age_days, 'days')}.",
+            say(
+                "{posts} in {days}.",
+                posts=plain(cadence.posts_known, "posts"),
+                days=plain(cadence.age_days, "days"),
+            ),
             min_age_days=cadence.age_days,
             posts_ever=cadence.posts_known,
         )

@@ -17,8 +17,9 @@ from acctaudit.pattern import (
     at_most,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import plain
+from acctaudit.words import count, plain
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,21 @@ class GoalsUndeclared(Pattern):
         1, "posts", Judgement("without posts there is nothing to judge by a goal")
     )
     max_goals: float = at_most(
-        0, "goals", Judgement("one goal is enough to judge an account by")
+        0,
+        "goals",
+        Judgement("one goal is enough to judge an account by"),
+        title="Goals declared",
     )
 
     def check(self, cadence: Cadence, intent: Intent) -> Observed:
         """See whether any goal was declared."""
         posts, goals = cadence.posts_known, len(intent.goals)
         return Observed(
-            f"{plain(exact(goals), 'goals')} declared for an account of"
-            f" {plain(posts, 'posts')}.",
+            say(
+                "{goals} declared for an account of {posts}.",
+                goals=count(goals, "goals"),
+                posts=plain(posts, "posts"),
+            ),
             min_posts=posts,
             max_goals=exact(goals),
         )

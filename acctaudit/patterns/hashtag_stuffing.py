@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -71,13 +72,16 @@ class HashtagStuffing(Pattern):
         0.50,
         "share",
         Judgement("more often than not, where one post in ten had any hashtag in 2010"),
+        title="Posts full of hashtags",
     )
 
     def check(self, composition: Composition, content: Content) -> Observed:
         """See how many posts are full of hashtags."""
         return Observed(
-            f"{said(content.stuffed_share, SHARE)} of the own posts hold three hashtags or"
-            " more.",
+            say(
+                "{share} of the own posts hold three hashtags or more.",
+                share=said(content.stuffed_share, SHARE),
+            ),
             evidence=content.stuffed_ids,
             min_posts=composition.own_posts,
             stuffed_share=content.stuffed_share,

@@ -9,6 +9,7 @@ from acctaudit.analyzers.content import Content
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE
 from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, above, enough
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -55,14 +56,20 @@ class HomepageOnlyLinks(Pattern):
 
     min_links: float = enough(10, "links", Judgement("fewer show no habit"))
     homepage_share: float = above(
-        0.60, "share", Judgement("more often than not, with a margin")
+        0.60,
+        "share",
+        Judgement("more often than not, with a margin"),
+        title="Links to the home page",
     )
 
     def check(self, content: Content) -> Observed:
         """See where links to the own site end."""
         return Observed(
-            f"Of {plain(content.own_links, 'links')} to the own site,"
-            f" {said(content.homepage_link_share, SHARE)} end on its home page.",
+            say(
+                "Of {links} to the own site, {share} end on its home page.",
+                links=plain(content.own_links, "links"),
+                share=said(content.homepage_link_share, SHARE),
+            ),
             evidence=content.homepage_ids,
             min_links=content.own_links,
             homepage_share=content.homepage_link_share,

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.profile import ProfilePage
 from acctaudit.pattern import Advice, Observed, Pattern, Published, Severity, at_least
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import listed, plain
 
@@ -57,14 +58,18 @@ class IncompleteProfile(Pattern):
             "link 96 %, bio 82 % of 93 Fortune 500 profiles: Rybalko and Seltzer 2010",
             "https://doi.org/10.1016/j.pubrev.2010.08.004",
         ),
+        title="Empty profile fields",
     )
 
     def check(self, page: ProfilePage) -> Observed:
         """Count the empty fields."""
         return Observed(
-            f"Of {plain(page.profile_shown, 'fields')} that the export shows,"
-            f" {plain(page.profile_missing, 'fields')} are empty:"
-            f" {listed(page.missing) or 'none'}.",
+            say(
+                "Of {shown} that the export shows, {missing} are empty: {names}.",
+                shown=plain(page.profile_shown, "fields"),
+                missing=plain(page.profile_missing, "fields"),
+                names=listed(page.missing) or say("none"),
+            ),
             missing=page.possibly_missing,
         )
 

@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -70,7 +71,10 @@ class ManyHandsOneVoice(Pattern):
         300, "posts", Judgement("fewer, split among programs, differ by chance")
     )
     clients_in_use: float = at_least(
-        3, "programs", Judgement("one for the office, one for the road; a third is a habit")
+        3,
+        "programs",
+        Judgement("one for the office, one for the road; a third is a habit"),
+        title="Programs that post",
     )
     style_difference: float = at_least(
         0.3,
@@ -79,18 +83,25 @@ class ManyHandsOneVoice(Pattern):
             "under half of the 0.685 that we measured between the two phones behind one"
             " account, on links and pictures (data of Robinson 2016)"
         ),
+        title="Difference of styles",
     )
     signed_share: float = below(
-        0.05, "share", Judgement("fewer than one post in twenty says who wrote it")
+        0.05,
+        "share",
+        Judgement("fewer than one post in twenty says who wrote it"),
+        title="Signed posts",
     )
 
     def check(self, composition: Composition, automation: Automation) -> Observed:
         """See how many clients post, how they differ, and whether anybody signs."""
         return Observed(
-            f"{plain(automation.client_mix, 'programs')} send the posts, each counted by"
-            f" how much it is used; their styles differ by"
-            f" {said(automation.client_style_v, 'on a scale from 0 to 1')}, and"
-            f" {said(automation.signature_share, SHARE)} of the posts are signed.",
+            say(
+                "{programs} send the posts, each counted by how much it is used; their"
+                " styles differ by {difference}, and {signed} of the posts are signed.",
+                programs=plain(automation.client_mix, "programs"),
+                difference=said(automation.client_style_v, "on a scale from 0 to 1"),
+                signed=said(automation.signature_share, SHARE),
+            ),
             min_posts=composition.own_posts,
             clients_in_use=automation.client_mix,
             style_difference=automation.client_style_v,

@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -87,6 +88,7 @@ class Megaphone(Pattern):
             "far below the 37.5 % of 44 brands (Kwon and Sung 2011) and the under 20 % of"
             " 73 nonprofits (Lovejoy, Waters and Saxton 2012)"
         ),
+        title="Replies to others",
     )
     min_broadcast_share: float = above(
         0.80,
@@ -96,15 +98,20 @@ class Megaphone(Pattern):
             " the line is drawn well above",
             "https://doi.org/10.1016/j.pubrev.2012.01.005",
         ),
+        title="Posts to nobody",
     )
 
     def check(self, composition: Composition, conversation: Conversation) -> Observed:
         """See how many posts answer, and how many address nobody."""
         return Observed(
-            f"{plain(composition.replies, 'replies')} to others in"
-            f" {plain(composition.own_posts, 'own posts')}:"
-            f" {said(conversation.reply_share, SHARE)} of them;"
-            f" {said(conversation.broadcast_share, SHARE)} of all posts address nobody.",
+            say(
+                "{replies} to others in {posts}: {share} of them; {broadcast} of all posts"
+                " address nobody.",
+                replies=plain(composition.replies, "replies"),
+                posts=plain(composition.own_posts, "own posts"),
+                share=said(conversation.reply_share, SHARE),
+                broadcast=said(conversation.broadcast_share, SHARE),
+            ),
             evidence=conversation.broadcast_ids,
             min_posts=composition.own_posts,
             max_reply_share=conversation.reply_share,

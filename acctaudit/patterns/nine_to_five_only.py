@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -91,17 +92,24 @@ class NineToFiveOnly(Pattern):
         20, "messages", Judgement("as many as the share of answered messages needs")
     )
     office_hours_share: float = above(
-        0.95, "share", Judgement("fewer than one post in twenty outside office hours")
+        0.95,
+        "share",
+        Judgement("fewer than one post in twenty outside office hours"),
+        title="Posts in office hours",
     )
 
     def check(self, cadence: Cadence) -> Observed:
         """See when the account posts, and when people write to it."""
         asked = cadence.inbound_off_hours_share
         return Observed(
-            f"{said(cadence.office_hours_share, SHARE)} of the own posts were written from"
-            f" Monday to Friday between 8 am and 6 pm; of"
-            f" {plain(_messages(asked), 'messages')} to the account,"
-            f" {said(asked, SHARE)} came outside these hours.",
+            say(
+                "{office} of the own posts were written from Monday to Friday between 8 am"
+                " and 6 pm; of {messages} to the account, {outside} came outside these"
+                " hours.",
+                office=said(cadence.office_hours_share, SHARE),
+                messages=plain(_messages(asked), "messages"),
+                outside=said(asked, SHARE),
+            ),
             min_messages=_messages(asked),
             office_hours_share=cadence.office_hours_share,
         )

@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -71,20 +72,26 @@ class NoExperiment(Pattern):
         0.02,
         "share",
         Judgement("what it makes if one kind of post goes from 10 to 22 % of all"),
+        title="Change of the mix",
     )
     sure_rise: float = at_most(
         0,
         "reactions per post and quarter",
         Judgement("even the lower end of the interval of the trend must rise to be sure"),
+        title="Sure rise of reactions",
     )
 
     def check(self, content: Content, engagement: Engagement) -> Observed:
         """See how far the mix of posts moves, and whether reactions rise."""
         shift = content.mix_shift
         return Observed(
-            f"From quarter to quarter the mix of posts moves by {said(shift, SHARE)} on"
-            " average (100 % would be a wholly different one), and there is no sure rise of"
-            f" reactions: {said(engagement.trend, 'per post and quarter')}.",
+            say(
+                "From quarter to quarter the mix of posts moves by {shift} on average"
+                " (100 % would be a wholly different one), and there is no sure rise of"
+                " reactions: {trend}.",
+                shift=said(shift, SHARE),
+                trend=said(engagement.trend, "per post and quarter"),
+            ),
             quarters=_quarters(shift),
             mix_shift=shift,
             sure_rise=least(engagement.trend),

@@ -17,6 +17,7 @@ from acctaudit.pattern import (
     at_least,
     below,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.words import plain
@@ -65,15 +66,24 @@ class NoForwardingAddress(Pattern):
     on: ClassVar = On.DATA
 
     left: float = at_least(
-        1, "findings", Judgement("abandoned, or left without a word: one says enough")
+        1,
+        "findings",
+        Judgement("abandoned, or left without a word: one says enough"),
+        title="Findings that it was left",
     )
-    pointers: float = below(1, "pointers", Judgement("one address shows the way"))
+    pointers: float = below(
+        1, "pointers", Judgement("one address shows the way"), title="Pointers in the bio"
+    )
 
     def check(self, cadence: Cadence, ending: Ending, verdicts: Verdicts) -> Observed:
         """See whether the account was left, and whether the bio points elsewhere."""
         return Observed(
-            f"The last post is {plain(cadence.days_since_last_post, 'days')} old, and the"
-            f" bio holds {plain(ending.pointers, 'pointers')} to another place.",
+            say(
+                "The last post is {days} old, and the bio holds {pointers} to another"
+                " place.",
+                days=plain(cadence.days_since_last_post, "days"),
+                pointers=plain(ending.pointers, "pointers"),
+            ),
             evidence=ending.last_ids,
             left=verdicts.count(LEFT),
             pointers=ending.pointers,

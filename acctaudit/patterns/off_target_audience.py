@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -74,14 +75,17 @@ class OffTargetAudience(Pattern):
         0.05,
         "share",
         Judgement("fewer than one bio in twenty, as many do not say what they do"),
+        title="Bios with your words",
     )
 
     def check(self, audience: Audience) -> Observed:
         """See how many follower bios hold one of the words."""
         return Observed(
-            f"{said(audience.on_target_share, SHARE)} of"
-            f" {plain(audience.follower_bios, 'follower bios')} hold one of the words for"
-            " the intended audience.",
+            say(
+                "{share} of {bios} hold one of the words for the intended audience.",
+                share=said(audience.on_target_share, SHARE),
+                bios=plain(audience.follower_bios, "follower bios"),
+            ),
             min_bios=audience.follower_bios,
             on_target=audience.on_target_share,
         )

@@ -17,6 +17,7 @@ from acctaudit.pattern import (
     at_least,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -71,17 +72,25 @@ class OneHitWonder(Pattern):
         0.30,
         "share",
         Judgement("three times the share at the more uneven of two accounts we measured"),
+        title="Share of the best post",
     )
     mean_to_median: float = at_least(
-        5, "times", Judgement("an average that no usual post comes near")
+        5,
+        "times",
+        Judgement("an average that no usual post comes near"),
+        title="Average against median",
     )
 
     def check(self, engagement: Engagement) -> Observed:
         """See how much the best post has, and how far it lifts the average."""
         top = engagement.top_post_share
         return Observed(
-            f"The best post got {plain(top, SHARE)} of all reactions; the average is"
-            f" {plain(engagement.mean_to_median, 'times')} the usual (median) post.",
+            say(
+                "The best post got {share} of all reactions; the average is {times} the"
+                " usual (median) post.",
+                share=plain(top, SHARE),
+                times=plain(engagement.mean_to_median, "times"),
+            ),
             evidence=engagement.best_ids[:1],
             min_posts=cases(top),
             top_post_share=top,

@@ -9,8 +9,9 @@ from acctaudit.analyzers.audience import Audience
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import Estimate, Metric, exact, too_little
 from acctaudit.pattern import Advice, Judgement, Observed, On, Pattern, Severity, at_least
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import number, plain
+from acctaudit.words import UNKNOWN, number, plain
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ class OverFollowing(Pattern):
     applies: ClassVar = but_not(Archetype.RESERVED)
 
     following: float = at_least(
-        500, "accounts", Judgement("more than one person can read; fewer do no harm")
+        500,
+        "accounts",
+        Judgement("more than one person can read; fewer do no harm"),
+        title="Accounts followed",
     )
     following_per_follower: float = at_least(
         2,
@@ -64,15 +68,21 @@ class OverFollowing(Pattern):
             "the rule of Camisani-Calzolari turned round: he takes it as a sign of life if"
             " twice the followers are at least as many as the accounts followed"
         ),
+        title="Accounts followed per follower",
     )
 
     def check(self, audience: Audience) -> Observed:
         """Compare the two counts."""
         ratio = _ratio(audience)
-        shown = number(ratio.number, 1) if isinstance(ratio, Estimate) else "unknown"
+        shown = number(ratio.number, 1) if isinstance(ratio, Estimate) else say(UNKNOWN)
         return Observed(
-            f"Follows {plain(audience.following, 'accounts')} and is followed by"
-            f" {plain(audience.followers, 'accounts')}: {shown} for each follower.",
+            say(
+                "Follows {following} and is followed by {followers}: {ratio} for each"
+                " follower.",
+                following=plain(audience.following, "accounts"),
+                followers=plain(audience.followers, "accounts"),
+                ratio=shown,
+            ),
             following=audience.following,
             following_per_follower=ratio,
         )

@@ -19,8 +19,12 @@ from acctaudit.pattern import (
     at_least,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import plain
+from acctaudit.words import day, number, plain
+
+_NO_UNIT = ""
+"""The difference is a bare number."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class OwnerChangeBreak(Pattern):
         1,
         "changes",
         Judgement("a change of pace with half a year and 30 posts on each side"),
+        title="Changes of pace",
     )
     min_shift: float = above(
         0.25,
@@ -79,6 +84,7 @@ class OwnerChangeBreak(Pattern):
             "in a public archive of ten years, a known switch of phones measures 0.33, and"
             " ordinary drift from device to device up to 0.2"
         ),
+        title="Change of the programs",
     )
 
     def check(self, phases: Phases) -> Observed:
@@ -127,17 +133,22 @@ def _weeks(phases: Phases) -> Metric:
 def _says(phases: Phases) -> str:
     shift = phases.shift
     if shift is None:
-        return "No change of pace goes with a change of the posting program."
-    apart = plain(phases.client_shift, "")
-    return (
-        f"In the week of {phases.shift_day} the pace of posting changed, and"
-        f" {_distance(shift.apart)} the programs that posts came from: mostly"
-        f" {shift.before} before, mostly {shift.after} after (difference {apart} on a scale"
-        " from 0 to 1)."
+        return say("No change of pace goes with a change of the posting program.")
+    return say(
+        "In the week of {day} the pace of posting changed, and {apart} the programs that"
+        " posts came from: mostly {before} before, mostly {after} after (difference"
+        " {difference} on a scale from 0 to 1).",
+        day=day(str(phases.shift_day)),
+        apart=_distance(shift.apart),
+        before=shift.before,
+        after=shift.after,
+        difference=plain(phases.client_shift, _NO_UNIT),
     )
 
 
 def _distance(weeks: int) -> str:
     if weeks == 0:
-        return "in the same week"
-    return "within a week of it" if weeks == 1 else f"within {weeks} weeks of it"
+        return say("in the same week")
+    if weeks == 1:
+        return say("within a week of it")
+    return say("within {weeks} weeks of it", weeks=number(weeks))

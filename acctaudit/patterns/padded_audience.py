@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -86,7 +87,10 @@ class PaddedAudience(Pattern):
         Judgement("the interval of a share of one half is then seven points either way"),
     )
     suspect_share: float = above(
-        0.20, "share", Published("20 % calls for caution: Socialbakers' method")
+        0.20,
+        "share",
+        Published("20 % calls for caution: Socialbakers' method"),
+        title="Followers that look bought",
     )
     suspect_share_high: float = above(
         0.50,
@@ -94,15 +98,20 @@ class PaddedAudience(Pattern):
         Published("50 % is red: Socialbakers' method"),
         of="suspect_share",
         raises=Severity.HIGH,
+        title="Followers that look bought",
     )
 
     def check(self, audience: Audience) -> Observed:
         """See how many followers the rule matches, and how many that makes."""
         return Observed(
-            f"{said(audience.suspect_share, SHARE)} of the followers look bought. The rule"
-            " (to follow ten times as many as follow one) matches"
-            f" {said(audience.follower_rule_share, SHARE)} of them, before its errors are"
-            f" taken out: {audience.rule_record}.",
+            say(
+                "{share} of the followers look bought. The rule (to follow ten times as"
+                " many as follow one) matches {matched} of them, before its errors are"
+                " taken out: {record}.",
+                share=said(audience.suspect_share, SHARE),
+                matched=said(audience.follower_rule_share, SHARE),
+                record=audience.rule_record,
+            ),
             min_followers=audience.counted_followers,
             suspect_share=audience.suspect_share,
         )

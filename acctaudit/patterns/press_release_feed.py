@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     at_least,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.words import plain, said
@@ -84,6 +85,7 @@ class PressReleaseFeed(Pattern):
         Judgement(
             "headlines are fine between answers; they are a feed where none is given"
         ),
+        title="Broadcasts without answering",
     )
     headline_share: float = above(
         0.60,
@@ -92,6 +94,7 @@ class PressReleaseFeed(Pattern):
             "44 brands had no personal pronoun in 46 % of their posts (Kwon and Sung 2011);"
             " the line is drawn above, with a margin"
         ),
+        title="Posts like headlines",
     )
 
     def check(
@@ -99,9 +102,12 @@ class PressReleaseFeed(Pattern):
     ) -> Observed:
         """See how many posts are headlines, where nobody is answered."""
         return Observed(
-            f"{said(content.headline_share, SHARE)} of the own posts read like headlines,"
-            f" and {plain(content.pronoun_share, SHARE)} say I, we or you; the account"
-            " answers hardly anybody.",
+            say(
+                "{headlines} of the own posts read like headlines, and {personal} say I, we"
+                " or you; the account answers hardly anybody.",
+                headlines=said(content.headline_share, SHARE),
+                personal=plain(content.pronoun_share, SHARE),
+            ),
             evidence=content.headline_ids,
             min_posts=composition.own_posts,
             broadcasts=verdicts.found("AA301"),

@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -68,18 +69,28 @@ class QuestionsToNobody(Pattern):
         Published(
             "23 % of all posts got a reply in 2010 (Sysomos); the line is drawn below"
         ),
+        title="Questions that got replies",
     )
-    followups: float = below(1, "replies", Judgement("not one answer to an answer"))
+    followups: float = below(
+        1,
+        "replies",
+        Judgement("not one answer to an answer"),
+        title="Answers to answers",
+    )
 
     def check(self, conversation: Conversation) -> Observed:
         """See what came of the questions."""
         answered = conversation.questions_answered_share
         known = cases(answered)
         return Observed(
-            f"{plain(conversation.question_posts, 'posts')} ask something. Of the"
-            f" {plain(known, 'posts')} whose replies are known, {said(answered, SHARE)} got"
-            " one, and the account itself followed up with"
-            f" {plain(conversation.own_followups, 'replies')}.",
+            say(
+                "{questions} ask something. Of the {known} whose replies are known, {share}"
+                " got one, and the account itself followed up with {followups}.",
+                questions=plain(conversation.question_posts, "posts"),
+                known=plain(known, "posts"),
+                share=said(answered, SHARE),
+                followups=plain(conversation.own_followups, "replies"),
+            ),
             evidence=conversation.question_ids,
             min_questions=known,
             max_answered_share=answered,

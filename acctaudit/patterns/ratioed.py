@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -80,14 +81,18 @@ class Ratioed(Pattern):
             "between 31.8 % and about 5 % of posts, the two parties in the Senate of 2018"
             " (Data for Progress, as quoted by Splinter); the line is drawn between"
         ),
+        title="More replies than approval",
     )
 
     def check(self, engagement: Engagement) -> Observed:
         """See on how many posts the replies outnumber the rest."""
         share = engagement.ratioed_share
         return Observed(
-            f"{said(share, SHARE)} of the own posts with at least ten reactions have more"
-            " replies than likes and reposts together.",
+            say(
+                "{share} of the own posts with at least ten reactions have more replies"
+                " than likes and reposts together.",
+                share=said(share, SHARE),
+            ),
             evidence=engagement.ratioed_ids,
             min_posts=cases(share),
             ratioed_share=share,

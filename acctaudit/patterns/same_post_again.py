@@ -20,6 +20,7 @@ from acctaudit.pattern import (
     at_most,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import said
 
@@ -68,12 +69,16 @@ class SamePostAgain(Pattern):
 
     min_posts: float = enough(50, "posts", Judgement("fewer leave no room for a habit"))
     repeated_share: float = above(
-        0.15, "share", Judgement("five times the share of a newsroom team that we measured")
+        0.15,
+        "share",
+        Judgement("five times the share of a newsroom team that we measured"),
+        title="Posts that repeat another",
     )
     sure_rise: float = at_most(
         0,
         "reactions per post and quarter",
         Judgement("even the lower end of the interval of the trend must rise to be sure"),
+        title="Sure rise of reactions",
     )
 
     def check(
@@ -81,9 +86,12 @@ class SamePostAgain(Pattern):
     ) -> Observed:
         """See how much is repeated, and whether it pays."""
         return Observed(
-            f"{said(content.near_duplicate_share, SHARE)} of the own posts repeat another"
-            " one almost word for word, and there is no sure rise of reactions:"
-            f" {said(engagement.trend, 'per post and quarter')}.",
+            say(
+                "{share} of the own posts repeat another one almost word for word, and"
+                " there is no sure rise of reactions: {trend}.",
+                share=said(content.near_duplicate_share, SHARE),
+                trend=said(engagement.trend, "per post and quarter"),
+            ),
             evidence=content.duplicate_ids,
             min_posts=composition.own_posts,
             repeated_share=content.near_duplicate_share,

@@ -9,6 +9,7 @@ from acctaudit.analyzers.content import Content
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE
 from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, above, enough
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -62,14 +63,18 @@ class SelfPromotionOnly(Pattern):
         0.80,
         "share",
         Judgement("practitioners' rule of thumb: at most four of five posts about oneself"),
+        title="Links to its own site",
     )
 
     def check(self, content: Content) -> Observed:
         """See where links lead."""
         return Observed(
-            f"{said(content.own_link_share, SHARE)} of"
-            f" {plain(content.known_links, 'links')} lead to the account's own site,"
-            f" {plain(content.third_party_link_share, SHARE)} to others.",
+            say(
+                "{own} of {links} lead to the account's own site, {others} to others.",
+                own=said(content.own_link_share, SHARE),
+                links=plain(content.known_links, "links"),
+                others=plain(content.third_party_link_share, SHARE),
+            ),
             min_links=content.known_links,
             own_share=content.own_link_share,
         )

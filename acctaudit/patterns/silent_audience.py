@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -78,14 +79,19 @@ class SilentAudience(Pattern):
         0.80,
         "share",
         Published("71 % of all posts in 2010 (Sysomos); the line is drawn above"),
+        title="Posts without any reaction",
     )
 
     def check(self, audience: Audience, engagement: Engagement) -> Observed:
         """See how many posts got nothing."""
         silent = engagement.zero_reaction_share
         return Observed(
-            f"{said(silent, SHARE)} of the own posts with counts got no reaction at all,"
-            f" from {plain(audience.followers, 'followers')}.",
+            say(
+                "{share} of the own posts with counts got no reaction at all, from"
+                " {followers}.",
+                share=said(silent, SHARE),
+                followers=plain(audience.followers, "followers"),
+            ),
             evidence=engagement.silent_ids,
             min_followers=audience.followers,
             min_posts=cases(silent),

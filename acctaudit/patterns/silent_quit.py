@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -69,7 +70,10 @@ class SilentQuit(Pattern):
         10, "posts", Judgement("fewer are a name that was never used")
     )
     silent_days: float = at_least(
-        90, "days", Published("inactive after 90 days: Socialbakers, SparkToro")
+        90,
+        "days",
+        Published("inactive after 90 days: Socialbakers, SparkToro"),
+        title="Time since last post",
     )
     max_chance: float = below(
         0.05,
@@ -78,15 +82,29 @@ class SilentQuit(Pattern):
             "whoever posts once a fortnight is often silent for a month; the silence has to"
             " be unlikely for an account that posts as often as this one did"
         ),
+        title="Chance of such a silence",
     )
-    farewells: float = below(1, "posts", Judgement("a goodbye is a finding of its own"))
-    pointers: float = below(1, "pointers", Judgement("an address or @name shows the way"))
+    farewells: float = below(
+        1,
+        "posts",
+        Judgement("a goodbye is a finding of its own"),
+        title="Goodbyes among last posts",
+    )
+    pointers: float = below(
+        1,
+        "pointers",
+        Judgement("an address or @name shows the way"),
+        title="Pointers in the bio",
+    )
 
     def check(self, cadence: Cadence, ending: Ending) -> Observed:
         """See whether silence is all there is at the end."""
         return Observed(
-            f"The posts break off {plain(cadence.days_since_last_post, 'days')} before the"
-            " export, with no goodbye and no hint in the bio where to go.",
+            say(
+                "The posts break off {days} before the export, with no goodbye and no hint"
+                " in the bio where to go.",
+                days=plain(cadence.days_since_last_post, "days"),
+            ),
             evidence=ending.last_ids,
             min_age=cadence.age_days,
             min_posts=cadence.posts_known,

@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     above,
     enough,
 )
+from acctaudit.say import joined, say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -82,6 +83,7 @@ class SlowToAnswer(Pattern):
             "67 % of the people asked expected an answer within 24 hours (The Social Habit"
             " 2012), as quoted by secondary pages"
         ),
+        title="Time until half answered",
     )
     min_opening_hours: float = above(
         24,
@@ -90,19 +92,15 @@ class SlowToAnswer(Pattern):
             "the same line for conversations that others begin; of posts that do not say"
             " what they answer, all count"
         ),
+        title="Same time, new conversations",
     )
 
     def check(self, answers: Responsiveness) -> Observed:
         """See how long half of them waited."""
         every = _hours(answers.median_response_minutes)
         opening = _hours(answers.median_opening_minutes)
-        office = answers.median_response_business_minutes
-        counted = f", which is {plain(_hours(office), 'hours')} of office time"
         return Observed(
-            f"Half of {plain(answers.eligible, 'posts')} to the account had an answer after"
-            f" {said(every, 'hours')}{counted if isinstance(office, Estimate) else ''};"
-            f" {said(answers.answered_within_24h, SHARE)} had one within a day. Those"
-            " without an answer are counted as still waiting.",
+            _says(answers, every),
             min_posts=answers.eligible,
             min_answers=answers.answered,
             min_hours=every,
@@ -129,6 +127,31 @@ class SlowToAnswer(Pattern):
         ),
         abstains("nobody looked for mentions", story().posts(60), "not-measurable"),
     )
+
+
+def _says(answers: Responsiveness, every: Metric) -> str:
+    """How long half of them waited; in office hours too, where these are known."""
+    office = answers.median_response_business_minutes
+    waited = {
+        "posts": plain(answers.eligible, "posts"),
+        "time": said(every, "hours"),
+        "share": said(answers.answered_within_24h, SHARE),
+    }
+    if isinstance(office, Estimate):
+        half = say(
+            "Half of {posts} to the account had an answer after {time}, which is {office}"
+            " of office time; {share} had one within a day.",
+            office=plain(_hours(office), "hours"),
+            **waited,
+        )
+    else:
+        half = say(
+            "Half of {posts} to the account had an answer after {time}; {share} had one"
+            " within a day.",
+            **waited,
+        )
+    waiting = say("Those without an answer are counted as still waiting.")
+    return joined([half, waiting], " ")
 
 
 def _hours(minutes: Metric) -> Metric:

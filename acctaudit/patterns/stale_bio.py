@@ -8,6 +8,7 @@ from typing import ClassVar
 from acctaudit.analyzers.profile import ProfilePage
 from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import Advice, Judgement, Observed, On, Pattern, Severity, at_least
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain
 
@@ -59,16 +60,20 @@ class StaleBio(Pattern):
             "an event is over with its year; other years count from the second year before"
             " the export on, as last year's figures are still the newest"
         ),
+        title="Time out of date",
     )
 
     def check(self, profile: ProfilePage) -> Observed:
         """See what is the newest year in the bio."""
         found = profile.bio_year
         return Observed(
-            f"The newest year in the bio is {found.year}; it has been over for"
-            f" {plain(found.years_over, 'years')}."
+            say(
+                "The newest year in the bio is {year}; it has been over for {years}.",
+                year=str(found.year),
+                years=plain(found.years_over, "years"),
+            )
             if found.year
-            else "The bio names no year that is over.",
+            else say("The bio names no year that is over."),
             years_over=found.years_over,
         )
 

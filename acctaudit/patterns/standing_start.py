@@ -19,6 +19,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -74,21 +75,28 @@ class StandingStart(Pattern):
         30, "posts", Judgement("fewer in 90 days are hardly a start that can be judged")
     )
     conversation_share: float = below(
-        0.10, "share", Judgement("fewer than one post in ten addresses anybody")
+        0.10,
+        "share",
+        Judgement("fewer than one post in ten addresses anybody"),
+        title="Posts that address somebody",
     )
     sure_rise: float = at_most(
         0,
         "reactions per post and month",
         Judgement("even the lower end of the interval of the trend must rise to be sure"),
+        title="Sure rise of reactions",
     )
 
     def check(self, start: Start) -> Observed:
         """See whom the first posts addressed, and whether they were heard more and more."""
         return Observed(
-            f"Of {plain(start.start_posts, 'posts')} in the first 90 days,"
-            f" {said(start.start_conversation_share, SHARE)} addressed somebody, and there"
-            " was no sure rise of reactions:"
-            f" {said(start.start_reactions, 'per post and month')}.",
+            say(
+                "Of {posts} in the first 90 days, {share} addressed somebody, and there was"
+                " no sure rise of reactions: {trend}.",
+                posts=plain(start.start_posts, "posts"),
+                share=said(start.start_conversation_share, SHARE),
+                trend=said(start.start_reactions, "per post and month"),
+            ),
             evidence=start.start_ids,
             min_posts=start.start_posts,
             conversation_share=start.start_conversation_share,

@@ -19,8 +19,9 @@ from acctaudit.pattern import (
     enough,
     improbable,
 )
+from acctaudit.say import joined, say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import plain, said
+from acctaudit.words import day, number, plain
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class StopAndGo(Pattern):
         50, "pauses", Judgement("with fewer, the average rate is too vague to judge by")
     )
     longest_gap_days: float = at_least(
-        30, "days", Judgement("a month is what readers notice")
+        30, "days", Judgement("a month is what readers notice"), title="Longest silence"
     )
     chance_of_gap: float = improbable(
         0.01,
@@ -79,15 +80,14 @@ class StopAndGo(Pattern):
             "at 0.05, one steady account in 25 that posts once a week or less is found by"
             " chance (simulated); of 46 libraries the stricter limit spares one"
         ),
+        title="Chance of such a silence",
     )
 
     def check(self, cadence: Cadence) -> Observed:
         """See the longest silence, and how likely it is."""
         gap = cadence.longest_gap_days
         return Observed(
-            f"The longest silence was {plain(gap, 'days')}{_when(gap)}. At"
-            f" {plain(cadence.rate, 'posts a week')} the chance of one so long is"
-            f" {plain(cadence.p_gap, SHARE)}.{_burstiness(cadence)}",
+            joined([_longest(gap), _chance(cadence), *_burstiness(cadence)], " "),
             min_intervals=_intervals(gap),
             longest_gap_days=gap,
             chance_of_gap=cadence.p_gap,
@@ -120,14 +120,32 @@ def _intervals(gap: Metric) -> Metric:
     return exact(gap.n) if isinstance(gap, Estimate) and gap.n is not None else gap
 
 
-def _when(gap: Metric) -> str:
-    if not isinstance(gap, Estimate) or gap.start is None:
-        return ""
-    return f", from {gap.start} to {gap.end}"
+def _longest(gap: Metric) -> str:
+    length = plain(gap, "days")
+    if not isinstance(gap, Estimate) or gap.start is None or gap.end is None:
+        return say("The longest silence was {days}.", days=length)
+    return say(
+        "The longest silence was {days}, from {start} to {end}.",
+        days=length,
+        start=day(gap.start),
+        end=day(gap.end),
+    )
 
 
-def _burstiness(cadence: Cadence) -> str:
+def _chance(cadence: Cadence) -> str:
+    return say(
+        "At {rate} the chance of one so long is {chance}.",
+        rate=plain(cadence.rate, "posts a week"),
+        chance=plain(cadence.p_gap, SHARE),
+    )
+
+
+def _burstiness(cadence: Cadence) -> list[str]:
+    """A sentence with the index, where it is known."""
     if not isinstance(cadence.burstiness, Estimate):
-        return ""
-    index = said(cadence.burstiness, "")
-    return f" The index of burstiness (0 is random, 1 everything at once) is {index}."
+        return []
+    index = say(
+        "The index of burstiness (0 is random, 1 everything at once) is {index}.",
+        index=number(cadence.burstiness.number),
+    )
+    return [index]

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import Advice, Judgement, Observed, Pattern, Severity, at_least
+from acctaudit.say import say
 from acctaudit.story import clear, fires, story
 from acctaudit.verdicts import Verdicts
 from acctaudit.words import count, listed
@@ -68,19 +69,27 @@ class StrabagSyndrome(Pattern):
         unless_dialogue=(Archetype.B2B, Archetype.IR),
     )
 
-    signs_of_an_end: float = at_least(1, "signs", Judgement("abandoned, or said goodbye"))
+    signs_of_an_end: float = at_least(
+        1, "signs", Judgement("abandoned, or said goodbye"), title="Signs of an end"
+    )
     findings_together: float = at_least(
-        4, "findings", Judgement("four of nine are more than chance")
+        4,
+        "findings",
+        Judgement("four of nine are more than chance"),
+        title="Findings together",
     )
 
     def check(self, verdicts: Verdicts) -> Observed:
         """Count the parts among the other findings."""
         either = [code for code in EITHER if verdicts.fired(code)][:1]
         parts = [*(code for code in PARTS if verdicts.fired(code)), *either]
-        titles = [f"“{verdicts.title(code)}”" for code in parts]
+        titles = [say("“{title}”", title=say(verdicts.title(code))) for code in parts]
         return Observed(
-            f"The account was left, and {count(len(titles), 'findings')} stand together:"
-            f" {listed(titles)}.",
+            say(
+                "The account was left, and {findings} stand together: {titles}.",
+                findings=count(len(titles), "findings"),
+                titles=listed(titles),
+            ),
             signs_of_an_end=verdicts.count(ENDS),
             findings_together=verdicts.count(PARTS, EITHER),
         )

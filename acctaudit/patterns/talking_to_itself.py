@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from acctaudit.analyzers.conversation import Conversation
 from acctaudit.intent import Archetype, but_not
-from acctaudit.measure import SHARE, Estimate, cases
+from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
     Advice,
     Judgement,
@@ -18,8 +18,9 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import say
 from acctaudit.story import OWNER, abstains, clear, fires, story
-from acctaudit.words import count, said
+from acctaudit.words import plain, said
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,10 @@ class TalkingToItself(Pattern):
 
     min_replies: float = enough(20, "replies", Judgement("fewer show no habit"))
     min_thread_share: float = above(
-        0.50, "share", Judgement("more of the replies are threads than conversation")
+        0.50,
+        "share",
+        Judgement("more of the replies are threads than conversation"),
+        title="Threads among the replies",
     )
     max_reply_share: float = below(
         0.20,
@@ -73,17 +77,21 @@ class TalkingToItself(Pattern):
             "where a fifth of the posts answer other people, threads hide nothing; 73"
             " nonprofits stayed below that (Lovejoy, Waters and Saxton 2012)"
         ),
+        title="Replies to other people",
     )
 
     def check(self, conversation: Conversation) -> Observed:
         """See whom the replies answer."""
         threads = conversation.threads_among_replies
         known = cases(threads)
-        replies = count(threads.n or 0, "replies") if isinstance(threads, Estimate) else ""
         return Observed(
-            f"Of {replies}, {said(threads, SHARE)} continue a post of the account's own;"
-            f" replies to other people are {said(conversation.reply_share, SHARE)} of the"
-            " own posts.",
+            say(
+                "Of {replies}, {threads} continue a post of the account's own; replies to"
+                " other people are {share} of the own posts.",
+                replies=plain(known, "replies"),
+                threads=said(threads, SHARE),
+                share=said(conversation.reply_share, SHARE),
+            ),
             evidence=conversation.thread_ids,
             min_replies=known,
             min_thread_share=threads,

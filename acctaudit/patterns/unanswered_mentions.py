@@ -18,6 +18,7 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import joined, say
 from acctaudit.story import abstains, clear, fires, story
 from acctaudit.words import plain, said
 
@@ -80,6 +81,7 @@ class UnansweredMentions(Pattern):
             "brands answered 42 % (Simply Measured, March 2013) and 38 % of questions"
             " (Socialbakers, first quarter 2013), as quoted by secondary pages"
         ),
+        title="Posts that were answered",
     )
     max_opening_rate: float = below(
         0.40,
@@ -88,6 +90,7 @@ class UnansweredMentions(Pattern):
             "the same line for conversations that others begin; of posts that do not say"
             " what they answer, all count"
         ),
+        title="Conversations that were answered",
     )
     far_below: float = below(
         0.12,
@@ -98,20 +101,25 @@ class UnansweredMentions(Pattern):
         ),
         of="max_response_rate",
         raises=Severity.HIGH,
+        title="Posts that were answered",
     )
 
     def check(self, answers: Responsiveness) -> Observed:
         """See how many of those who wrote were answered."""
         rate, opening = answers.response_rate, answers.opening_response_rate
         told = isinstance(opening, Estimate)
-        begun = (
-            f" Of {plain(answers.openings, 'conversations')} that others began,"
-            f" {said(opening, SHARE)} got an answer."
+        written = say(
+            "Others wrote {posts} to the account; {share} got an answer.",
+            posts=plain(answers.eligible, "posts"),
+            share=said(rate, SHARE),
         )
-        more = begun if told and opening != rate else ""
+        begun = say(
+            "Of {conversations} that others began, {share} got an answer.",
+            conversations=plain(answers.openings, "conversations"),
+            share=said(opening, SHARE),
+        )
         return Observed(
-            f"Others wrote {plain(answers.eligible, 'posts')} to the account;"
-            f" {said(rate, SHARE)} got an answer.{more}",
+            joined([written, begun], " ") if told and opening != rate else written,
             min_posts=answers.eligible,
             max_response_rate=rate,
             max_opening_rate=opening if told else rate,

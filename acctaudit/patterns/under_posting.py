@@ -19,8 +19,9 @@ from acctaudit.pattern import (
     below,
     enough,
 )
+from acctaudit.say import joined, say
 from acctaudit.story import abstains, clear, fires, story
-from acctaudit.words import figure, said
+from acctaudit.words import figure, number, said
 
 
 @dataclass(frozen=True)
@@ -77,18 +78,20 @@ class UnderPosting(Pattern):
             "the lowest published norm that fits, named with its source in"
             " the sentence of the finding"
         ),
+        title="Rate against the norm",
     )
     posts_per_week_high: float = below(
         1.0,
         "posts a week",
         Judgement("less than one post a week is no presence"),
         raises=Severity.HIGH,
+        title="Posts a week",
     )
 
     def check(self, cadence: Cadence, norms: Norms) -> Observed:
         """Hold the rate against the lowest norm that fits."""
         return Observed(
-            f"{said(cadence.rate, 'posts a week')}{_reciprocal(cadence)}. {norms.sentence}",
+            joined([_rate(cadence), norms.sentence], " "),
             min_days=cadence.days,
             min_posts=cadence.posts_known,
             rate_against_norm=norms.posting_to_norm,
@@ -106,12 +109,21 @@ class UnderPosting(Pattern):
     )
 
 
-def _reciprocal(cadence: Cadence) -> str:
-    """The same rate as days per post, with a word of caution where the two are confused."""
+def _rate(cadence: Cadence) -> str:
+    """The rate, and as days per post, with a word of caution where the two are confused."""
     rate = cadence.rate
+    told = said(rate, "posts a week")
     if not isinstance(rate, Estimate) or not 0 < rate.number <= 7:
-        return ""
+        return joined([told, "."])
     days = 7 / rate.number
-    caution = f" (this {days:.0f} counts days per post, not posts a week)"
-    confusable = round(days) != round(rate.number) and min(days, rate.number) > 1.5
-    return f", which is one post in {figure(days, 'days')}{caution if confusable else ''}"
+    if round(days) == round(rate.number) or min(days, rate.number) <= 1.5:
+        return say(
+            "{rate}, which is one post in {days}.", rate=told, days=figure(days, "days")
+        )
+    return say(
+        "{rate}, which is one post in {days} (this {number} counts days per post, not posts"
+        " a week).",
+        rate=told,
+        days=figure(days, "days"),
+        number=number(days, 0),
+    )

@@ -14,6 +14,8 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from acctaudit.errors import ReadError, UsageError, unknown_name
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,7 +107,9 @@ def _read_one(opened: Opened, how: How) -> list[Tables]:
         raise strangers[0]
     aside = [*(str(error).partition(":")[0] for error in strangers), *opened.left]
     if aside:
-        found[0].remarks.append(f"files of no known format, left aside: {_some(aside)}")
+        found[0].remarks.append(
+            say("files of no known format, left aside: {files}", files=_some(aside))
+        )
     return found
 
 
@@ -125,7 +129,13 @@ def _each_once(tables: list[Tables]) -> list[Tables]:
         prints = tuple(file.sha256 for file in table.files)
         first = seen.setdefault(prints, table)
         if first is not table and prints:
-            first.remarks.append(f"{table.name} is the same as {first.name}: read once")
+            first.remarks.append(
+                say(
+                    "{file} is the same as {other}: read once",
+                    file=table.name,
+                    other=first.name,
+                )
+            )
     return list(seen.values())
 
 
@@ -150,8 +160,10 @@ def _refuse_unused(how: How, found: Sequence[Tables]) -> None:
 
 
 def _some(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    more, shown = len(names) - _NAMED, ", ".join(names[:_NAMED])
+    if more <= 0:
+        return shown
+    return say("{names} and {more} more", names=shown, more=number(more))
 
 
 def _named(name: str, export: Export) -> Reader:

@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from acctaudit.errors import ReadError
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
@@ -69,9 +71,19 @@ def settle_daily(tables: Tables, export: Export) -> None:
     twice = len(pairs) - len(found)
     if twice:
         tables.remarks.append(
-            f"{export.name}: rows of a day that stands in it again, of which the last"
-            f" counts: {twice}"
+            say(
+                "{file}: rows of a day that stands in it again, of which the last counts:"
+                " {rows}",
+                file=export.name,
+                rows=number(twice),
+            )
         )
     if len(pairs) < len(rows):
         lost = len(rows) - len(pairs)
-        tables.remarks.append(f"{export.name}: rows whose day cannot be read: {lost}")
+        tables.remarks.append(
+            say(
+                "{file}: rows whose day cannot be read: {rows}",
+                file=export.name,
+                rows=number(lost),
+            )
+        )

@@ -13,9 +13,11 @@ from acctaudit.errors import ReadError
 from acctaudit.model.tables import Tables
 from acctaudit.readers import cells
 from acctaudit.readers.base import TABLE, Reader
+from acctaudit.readers.decode import unread
 from acctaudit.readers.flat import Batch, Books, batches
 from acctaudit.readers.look import plain
 from acctaudit.readers.people import Authors
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from acctaudit.readers.source import Export
 
 Cells = dict[str, list[Any]]
-ROUNDED = "counts are rounded, as the page shows them (1.2K)"
+ROUNDED = marked("counts are rounded, as the page shows them (1.2K)")
 
 
 @dataclass(frozen=True)
@@ -190,9 +192,7 @@ def fill(
     tables.others[table] = rows
     if books.quarantined:
         lost = len(books.quarantined)
-        tables.remarks.append(
-            f"{export.name}: rows of {table} that could not be read: {lost}"
-        )
+        tables.remarks.append(unread(export.name, table, lost))
 
 
 def _renamed(batch: Batch, columns: Mapping[str, Column]) -> dict[str, list[object]]:

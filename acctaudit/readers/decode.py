@@ -20,8 +20,16 @@ from acctaudit.errors import ReadError
 from acctaudit.model.tables import Quarantined
 from acctaudit.readers.blocks import blocks, start_of
 from acctaudit.readers.document import AGAIN, Slow, body_of, decoded, rows_of
-from acctaudit.readers.mend import FAILURES, RefusedError, mended, plainly
+from acctaudit.readers.mend import (
+    FAILURES,
+    RefusedError,
+    broken_characters,
+    mended,
+    plainly,
+)
 from acctaudit.readers.records import Records
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,13 +126,19 @@ def enter(tables: Tables, rows: Rows[Row]) -> None:
     if holds == "posts":
         tables.quarantined += rows.quarantined
     elif lost:
-        tables.remarks.append(
-            f"{rows.file}: rows of {holds} that could not be read: {lost}"
-        )
+        tables.remarks.append(unread(rows.file, holds, lost))
     if rows.replaced:
-        tables.remarks.append(
-            f"{rows.file}: broken characters replaced by \ufffd: {rows.replaced}"
-        )
+        tables.remarks.append(broken_characters(rows.file, rows.replaced))
+
+
+def unread(file: str, holds: str, rows: int) -> str:
+    """The remark on rows, of other things than posts, that could not be read."""
+    return say(
+        "{file}: rows of {holds} that could not be read: {rows}",
+        file=file,
+        holds=say(holds),
+        rows=number(rows),
+    )
 
 
 class CutError(Exception):
@@ -202,7 +216,7 @@ class Rows(Generic[Row]):
         try:
             found = mended(bytes(raw), self.layout.kind, self.layout.envelopes)
         except RefusedError as error:
-            self.quarantined.append(Quarantined(self.file, self.done, str(error)))
+            self.quarantined.append(Quarantined(self.file, self.done, error.reason))
             return None
         self.replaced += found.replaced
         row: Row = found.row

@@ -16,6 +16,8 @@ from acctaudit.readers import export_schema as shape
 from acctaudit.readers.decode import Layout, Rows, enter
 from acctaudit.readers.export_columns import TAKEN, fields_of, post_columns, side_cells
 from acctaudit.readers.mend import FAILURES, RefusedError, decoded_value
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from acctaudit.readers.source import Content
@@ -116,7 +118,12 @@ def _unknown(tables: Tables, written: Written) -> None:
     count += len({name for name in measured if "." not in name} - TAKEN.keys())
     count += len(_names(written.rows.get("posts", [])) - {*shape.Post.__struct_fields__})
     if count:
-        tables.remarks.append(f"fields that acctaudit does not know, left aside: {count}")
+        tables.remarks.append(
+            say(
+                "fields that acctaudit does not know, left aside: {fields}",
+                fields=number(count),
+            )
+        )
 
 
 def _names(rows: list[msgspec.Raw]) -> set[str]:

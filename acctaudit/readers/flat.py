@@ -12,7 +12,15 @@ from acctaudit.errors import ReadError
 from acctaudit.model.tables import InputFile, Quarantined
 from acctaudit.readers.document import AGAIN
 from acctaudit.readers.look import plain
-from acctaudit.readers.mend import FAILURES, GUARDED, SURROGATE, RefusedError, plainly
+from acctaudit.readers.mend import (
+    FAILURES,
+    GUARDED,
+    NO_ROW,
+    SURROGATE,
+    RefusedError,
+    broken_characters,
+    plainly,
+)
 from acctaudit.readers.records import Records
 from acctaudit.readers.sheets import sheet
 
@@ -89,7 +97,7 @@ def _json(export: Export, books: Books) -> Iterator[Batch]:
             try:
                 row, broken = _row(raw)
             except RefusedError as error:
-                books.quarantined.append(Quarantined(export.name, books.done, str(error)))
+                books.quarantined.append(Quarantined(export.name, books.done, error.reason))
             else:
                 replaced += broken
                 numbers.append(books.done)
@@ -98,9 +106,7 @@ def _json(export: Export, books: Books) -> Iterator[Batch]:
         yield Batch(numbers, {name: [row.get(name) for row in rows] for name in names})
     books.noted = records.stream.noted
     if replaced:
-        books.remarks.append(
-            f"{export.name}: broken characters replaced by \ufffd: {replaced}"
-        )
+        books.remarks.append(broken_characters(export.name, replaced))
 
 
 def _row(raw: msgspec.Raw) -> tuple[dict[str, Any], int]:
@@ -116,7 +122,7 @@ def _row(raw: msgspec.Raw) -> tuple[dict[str, Any], int]:
     except FAILURES as error:
         raise RefusedError(plainly(error)) from error
     if not isinstance(value, dict):
-        raise RefusedError("not a row of the expected form")
+        raise RefusedError(NO_ROW)
     return dict(_flattened(value, "", _NESTED)), replaced
 
 

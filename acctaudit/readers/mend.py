@@ -11,6 +11,9 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from acctaudit.say import marked, say
+from acctaudit.words import number
+
 MAX_DIGITS = 4300
 FAILURES = (ValueError, RecursionError, MemoryError, msgspec.MsgspecError)
 """All that parsing may raise. JSONDecodeError and UnicodeDecodeError are ValueErrors."""
@@ -21,6 +24,23 @@ PLACE = re.compile(r"at `\$\.?([\w.\[\]]+)`")
 
 class RefusedError(ValueError):
     """A row that no reader can use; says why in plain words, without a value from it."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason as it was made."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+NO_ROW = marked("not a row of the expected form")
+
+
+def broken_characters(file: str, replaced: int) -> str:
+    """The remark on characters that could not be kept."""
+    return say(
+        "{file}: broken characters replaced by \ufffd: {count}",
+        file=file,
+        count=number(replaced),
+    )
 
 
 @dataclass(frozen=True)
@@ -57,16 +77,16 @@ def plainly(error: BaseException) -> str:
     """Why a row was refused, in words that quote nothing from it."""
     text = str(error)
     if isinstance(error, RefusedError):
-        return text
+        return error.reason
     if isinstance(error, RecursionError):
-        return "nested too deeply"
+        return say("nested too deeply")
     if isinstance(error, UnicodeDecodeError):
-        return "not valid UTF-8 text (name its encoding with --encoding)"
+        return say("not valid UTF-8 text (name its encoding with --encoding)")
     if missing := MISSING.search(text):
-        return f"{missing[1]} is missing"
+        return say("{field} is missing", field=missing[1])
     if place := PLACE.search(text):
-        return f"{place[1]} does not hold what it should"
-    return "not a row of the expected form"
+        return say("{field} does not hold what it should", field=place[1])
+    return NO_ROW
 
 
 class Mender:
@@ -124,12 +144,12 @@ def shape(kind: Any) -> inspect.Type:
 
 
 def _not_finite(_: str) -> float:
-    raise RefusedError("holds NaN or Infinity")
+    raise RefusedError(say("holds NaN or Infinity"))
 
 
 def _whole(digits: str) -> int:
     if len(digits) > MAX_DIGITS:
-        raise RefusedError("holds a number with too many digits")
+        raise RefusedError(say("holds a number with too many digits"))
     return int(digits)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from acctaudit.say import marked, say
+
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
 
@@ -16,7 +18,7 @@ PERSON = (
 )  # fmt: skip
 """What a list of followers keeps of each."""
 _FOLLOWED = re.compile(r"following|friends|followed", re.IGNORECASE)
-_GUESSED = (
+_GUESSED = marked(
     "a list of people does not say whether they follow or are followed: taken for followers"
     " (put `following` into the file's name if it is the other)"
 )
@@ -51,6 +53,6 @@ def enter_people(tables: Tables, name: str, people: list[Facts]) -> None:
     followed = _FOLLOWED.search(name) is not None
     table = "following" if followed else "followers"
     if not followed and "follower" not in name.casefold():
-        tables.remarks.append(_GUESSED)
+        tables.remarks.append(say(_GUESSED))
     rows = tables.others.setdefault(table, [])
     rows += [{field: person.get(field) for field in PERSON} for person in people]

@@ -16,6 +16,8 @@ from acctaudit.errors import ReadError
 from acctaudit.model.tables import Quarantined
 from acctaudit.readers.document import AGAIN, encoding_of
 from acctaudit.readers.look import delimiter, plain
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +70,12 @@ def sheet(content: Content, encoding: str | None = None) -> Sheet:
     twice = [name for name, columns in Counter(result.columns).items() if columns > 1]
     if any(twice):
         result.remarks.append(
-            f"{content.name}: columns that stand there twice, of which the first counts:"
-            f" {', '.join(filter(None, twice))}"
+            say(
+                "{file}: columns that stand there twice, of which the first counts:"
+                " {names}",
+                file=content.name,
+                names=", ".join(filter(None, twice)),
+            )
         )
     return result
 
@@ -92,9 +98,12 @@ def text_of(content: Content, encoding: str | None) -> tuple[str, list[str]]:
             remedy = "leave out --encoding, or name another"
             raise ReadError(content.name, problem, remedy, place) from error
     text = content.data.decode(chosen, "replace").lstrip("\ufeff")
-    remark = (
-        f"{content.name}: it is not {chosen.upper()} text, so characters were replaced by"
-        f" \ufffd: {text.count(chr(0xFFFD))}; its encoding can be named with --encoding"
+    remark = say(
+        "{file}: it is not {encoding} text, so characters were replaced by \ufffd:"
+        " {count}; its encoding can be named with --encoding",
+        file=content.name,
+        encoding=chosen.upper(),
+        count=number(text.count("\ufffd")),
     )
     return text, [remark]
 
@@ -116,7 +125,7 @@ def _rows(found: Sheet, lines: Iterator[list[str]]) -> Iterator[Row]:
                 place = f"row {found.done + 1}"
                 raise ReadError(found.name, "the file breaks off", AGAIN, place) from error
             found.done += 1
-            _set_aside(found, "its quotation marks do not match")
+            _set_aside(found, say("its quotation marks do not match"))
             continue
         if cells is None:
             break
@@ -129,9 +138,15 @@ def _rows(found: Sheet, lines: Iterator[list[str]]) -> Iterator[Row]:
         if len(cells) == len(found.header):
             yield found.done, cells
         else:
-            _set_aside(found, "other columns than the header names")
+            _set_aside(found, say("other columns than the header names"))
     if repeated:
-        found.remarks.append(f"{found.name}: header lines within the rows: {repeated}")
+        found.remarks.append(
+            say(
+                "{file}: header lines within the rows: {rows}",
+                file=found.name,
+                rows=number(repeated),
+            )
+        )
 
 
 def _set_aside(found: Sheet, reason: str) -> None:

@@ -7,8 +7,16 @@ from __future__ import annotations
 
 import msgspec
 
+from acctaudit.say import marked
+
 camel = msgspec.field
-NO_ACCOUNT = "whose posts these are was inferred from the posts themselves"
+NO_ACCOUNT_FILE = marked(
+    "account.js is not there: whose posts these are was inferred from the posts themselves"
+)
+NO_ACCOUNT_ID = marked(
+    "the account's id is not in it: whose posts these are was inferred from the posts"
+    " themselves"
+)
 
 
 class AccountRow(msgspec.Struct, gc=False):

@@ -16,6 +16,7 @@ from acctaudit.render.look import PLAIN, Look
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from acctaudit.render.screen import Screen
     from acctaudit.report import Report
 
 FORMATS = {
@@ -28,19 +29,29 @@ FORMATS = {
 _ENDINGS = {ending: name for name, ending in FORMATS.items()} | {".htm": "html"}
 
 
-def render(report: Report, name: str, look: Look = PLAIN) -> str:
-    """The report in one format; UsageError with the nearest name for an unknown one."""
+def render(
+    report: Report, name: str, look: Look = PLAIN, screen: Screen | None = None
+) -> str:
+    """The report in one format; UsageError with the nearest name for an unknown one.
+
+    `screen` is where a terminal's text goes; without it, it is plain.
+    """
     if name not in FORMATS:
         raise unknown_name("format", name, FORMATS)
     module = import_module(f"acctaudit.render.{name}")
+    more = {"html": look, "terminal": screen}
     with shown(report, look, name) as told:
-        text: str = module.render(told, look) if name == "html" else module.render(told)
+        text: str = module.render(told, *([more[name]] if name in more else []))
     return text
 
 
 @contextmanager
 def shown(report: Report, look: Look, name: str) -> Iterator[Report]:
     """The report as it may be shown, while its language is spoken; JSON stays English."""
+    if look.redact or look.no_text:
+        from acctaudit.redact import redacted
+
+        report = redacted(report, look.redact, no_text=look.no_text)
     if look.lang == "en" or name == "json":
         yield report
         return

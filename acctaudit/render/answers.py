@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import vitals
+from acctaudit.render import sections, vitals
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from acctaudit.report import Claim, Phase, Report, Vital
+    from acctaudit.report import Claim, Part, Phase, Report, Vital
 
     Text = Callable[[str], str]
     """Makes data mean nothing to Markdown."""
@@ -19,41 +20,50 @@ if TYPE_CHECKING:
 def blocks(report: Report, text: Text) -> Iterator[str]:
     """The three sections, each only where there is something to say."""
     if report.vitals:
-        yield "## Vital signs"
-        yield text(vitals.LEAD)
+        yield "## " + say("Vital signs")
+        yield text(say(vitals.LEAD))
         yield "\n".join(f"- {_vital(vital, text)}" for vital in report.vitals)
     if report.score is not None:
         yield f"**{text(vitals.total(report.score))}**"
     if report.phases:
-        yield "## Its phases"
+        yield "## " + say("Its phases")
         yield "\n".join(f"- {_phase(phase, text)}" for phase in report.phases)
     if report.claims:
-        yield "## What was said, and what the data say"
+        yield "## " + say("What was said, and what the data say")
         for claim in report.claims:
             yield from _claim(claim, text)
 
 
 def _vital(vital: Vital, text: Text) -> str:
+    title = text(vital.title)
     if vital.score is None:
-        return f"{text(vital.title)}: no bar. {text(words.capital(vital.reason or ''))}."
-    return f"**{text(vital.title)} {vital.score:.0f}**: {text(vital.says)}"
+        reason = text(words.capital(vital.reason or ""))
+        return say("{title}: no bar. {reason}.", title=title, reason=reason)
+    return f"**{title} {words.number(vital.score, 0)}**: {text(vital.says)}"
 
 
 def _phase(phase: Phase, text: Text) -> str:
-    days = words.days(phase.start, phase.end)
-    return f"**{text(words.capital(phase.name))}** ({days}): {text(phase.says)}"
+    name = text(words.capital(sections.phase(phase.name)))
+    return f"**{name}** ({words.days(phase.start, phase.end)}): {text(phase.says)}"
 
 
 def _claim(claim: Claim, text: Text) -> Iterator[str]:
-    yield f"**“{text(claim.statement)}”** {text(words.capital(claim.verdict))}."
-    lines = [
-        f"- {word} it: {text(said)}"
-        for word, said in (("For", claim.speaks_for), ("Against", claim.speaks_against))
-        if said
-    ]
-    for part in claim.parts:
-        open_ = f" Open because: {text(part.reason)}." if part.reason else ""
-        settle = f" What would settle it: {text(part.settle)}." if part.settle else ""
-        said = f"{text(part.says)}{open_}{settle}"
-        lines.append(f"- {text(part.title)}: **{part.verdict}**. {said}")
-    yield "\n".join(lines)
+    verdict = text(words.capital(sections.claim(claim.verdict)))
+    yield say("**“{claim}”** {verdict}.", claim=text(claim.statement), verdict=verdict)
+    lines = []
+    if claim.speaks_for:
+        lines.append(say("For it: {figures}", figures=text(claim.speaks_for)))
+    if claim.speaks_against:
+        lines.append(say("Against it: {figures}", figures=text(claim.speaks_against)))
+    lines += [_part(part, text) for part in claim.parts]
+    yield "\n".join(f"- {line}" for line in lines)
+
+
+def _part(part: Part, text: Text) -> str:
+    verdict = text(sections.claim(part.verdict))
+    said = [f"{text(part.title)}: **{verdict}**. {text(part.says)}"]
+    if part.reason:
+        said.append(say("Open because: {reason}.", reason=text(part.reason)))
+    if part.settle:
+        said.append(say("What would settle it: {what}.", what=text(part.settle)))
+    return " ".join(said)

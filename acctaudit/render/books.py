@@ -5,24 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import words
+from acctaudit.say import joined, marked, say
 
 if TYPE_CHECKING:
     from acctaudit.report import Intake
 
 _KEPT = {
-    "kept": "used",
-    "duplicates": "duplicates",
-    "superseded": "replaced by an edit",
-    "foreign": "by others",
-    "quarantined": "unreadable",
+    "kept": marked("{n} used"),
+    "duplicates": marked("{n} duplicates"),
+    "superseded": marked("{n} replaced by an edit"),
+    "foreign": marked("{n} by others"),
+    "quarantined": marked("{n} unreadable"),
 }
 
 
 def equation(intake: Intake) -> str:
     """`150 rows read = 146 used + 4 duplicates`: where every row went."""
-    parts = {words_: getattr(intake, name) for name, words_ in _KEPT.items()}
-    said = [f"{words.number(n)} {what}" for what, n in parts.items() if n or what == "used"]
-    return f"{words.count(intake.read, 'rows')} read = {' + '.join(said)}"
+    parts = [
+        say(message, n=words.number(getattr(intake, name)))
+        for name, message in _KEPT.items()
+        if getattr(intake, name) or name == "kept"
+    ]
+    rows = words.count(intake.read, "rows")
+    return say("{rows} read = {parts}", rows=rows, parts=joined(parts, " + "))
 
 
 def origins(intake: Intake) -> list[str]:
@@ -34,12 +39,15 @@ def origins(intake: Intake) -> list[str]:
             told.setdefault(origin.input, []).append(part)
     if len(told) < 2:
         return []
-    return [f"{name} gave {words.listed(parts)}" for name, parts in told.items()]
+    return [
+        say("{file} gave {values}", file=name, values=words.listed(parts))
+        for name, parts in told.items()
+    ]
 
 
 def size(count: int) -> str:
     """A file's size: `1.2 MB`."""
     for step, unit in ((1_000_000, "MB"), (1_000, "kB")):
         if count >= step:
-            return f"{count / step:.1f}{words.NBSP}{unit}"
+            return f"{words.number(count / step, 1)}{words.NBSP}{unit}"
     return words.count(count, "bytes")

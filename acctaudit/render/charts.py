@@ -1,4 +1,4 @@
-"""The pictures of the report: the life of an account, its mix, and a value at its limit.
+"""The pictures of a finding and of a life: a value at its limit, and all posts by week.
 
 Every picture has a title, one sentence that says what it shows, tooltips, and its numbers
 as tables, so that nobody depends on seeing it.
@@ -8,73 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from acctaudit import words
 from acctaudit.render import svg
-from acctaudit.render.chart import Chart, Key, Table
+from acctaudit.render.chart import Chart
 from acctaudit.render.life import life
+from acctaudit.render.mix import whole as mix
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from acctaudit.render.markup import Html
-    from acctaudit.report import Measured, Report, Sign
+    from acctaudit.report import Sign
 
 __all__ = ["life", "mix", "sign_range"]
-
-_SHARES = {
-    "broadcast_share": ("original", "broadcast, addressed to nobody"),
-    "conversation_share": ("reply", "conversation: replies, mentions, quotes"),
-    "repost_share": ("repost", "reposts of others"),
-}
-
-
-def mix(report: Report) -> Chart | None:
-    """What the posts were for, as one bar; None if it is not known."""
-    known = report.metrics.get("conversation", {})
-    shares = [(_share(known.get(name)), *what) for name, what in _SHARES.items()]
-    found = [(share, kind, said) for share, kind, said in shares if share is not None]
-    if len(found) < len(_SHARES):
-        return None
-    rest = 1 - sum(share for share, _, _ in found)
-    if rest > 0.0005:
-        found.append((rest, "self_reply", "neither, such as own threads"))
-    keys = [
-        Key(kind, words.capital(said), words.percent(share)) for share, kind, said in found
-    ]
-    most = max(found, key=lambda item: item[0])
-    finding = f"{words.percent(most[0])} of all posts were {most[2]}."
-    rows = [[key.words, key.share] for key in keys]
-    table = Table("Shares of all posts", ["What", "Share"], rows)
-    bar = _bar([(share, kind, said) for share, kind, said in found], finding)
-    return Chart("mix", "Who the posts were for", finding, bar, legend=keys, tables=[table])
-
-
-def _share(metric: Measured | None) -> float | None:
-    """The value of a share, if it is a number."""
-    value = metric.value if metric else None
-    return value if isinstance(value, int | float) else None
-
-
-def _bar(found: list[tuple[float, str, str]], finding: str) -> Html:
-    """Shares side by side."""
-    whole = sum(share for share, _, _ in found) or 1
-    at, shapes = 0.0, []
-    for share, kind, said in found:
-        wide = 1000 * share / whole
-        if wide:
-            tip = f"{words.capital(said)}: {words.percent(share)}"
-            shapes.append(svg.rect((at, 0, max(wide - 2, 1), 30), kind, tip=tip))
-        at += wide
-    return svg.drawing(
-        "mix",
-        (1000, 30),
-        "Who the posts were for",
-        finding,
-        *shapes,
-        width="100%",
-        height="30",
-        preserveAspectRatio="none",
-        class_="mix",
-    )
-
 
 RANGE = (168.0, 26.0)
 
@@ -89,10 +33,9 @@ def sign_range(sign: Sign, key: str, finding: str) -> Chart | None:
         top = min(top, max(1.0, *ends))
     low_end = min(0.0, *ends, sign.limit)
     shapes = _range_shapes(sign, low_end, top)
-    drawing = svg.drawing(
-        key, RANGE, "Measured against the limit", finding, *shapes, width="168", height="26"
-    )
-    return Chart(key, "Measured against the limit", finding, drawing)
+    title = say("Measured against the limit")
+    drawing = svg.drawing(key, RANGE, title, finding, *shapes, width="168", height="26")
+    return Chart(key, title, finding, drawing)
 
 
 def _range_shapes(sign: Sign, bottom: float, top: float) -> list[Html]:

@@ -2,92 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import svg, timeline
+from acctaudit.render import overlay, svg, texture, timeline
 from acctaudit.render.markup import Html, join
+from acctaudit.render.stage import NARROW, WIDE, Frame, Stage
 from acctaudit.render.svg import Face
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from acctaudit.render.timeline import Bin, Mark, Scale
     from acctaudit.report import Report, Span
 
+__all__ = ["FEW", "NARROW", "WIDE", "draw", "gap_words", "present", "stretch"]
+
+FEW = 130
+"""So many columns are told in full; of more, tips tell sums and tables longer stretches."""
 _BAD = {"farewell", "suspension"}
 _FOUND = {"first-post", "last-post"}
 """Days seen in the posts themselves: a solid line, where others are dashed."""
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """Sizes of one drawing."""
-
-    key: str
-    wide: float
-    plot: float
-    """Height of the columns' field."""
-    left: float
-    text: float
-    most: int
-    """So many columns at most; longer lives are summed into fewer."""
-
-
-WIDE = _Frame("life", 1080, 210, 54, 13, 260)
-NARROW = _Frame("life-narrow", 360, 170, 42, 11, 90)
-
-
-@dataclass(frozen=True)
-class _Stage:
-    """One drawing with its scale, before anything is on it."""
-
-    frame: _Frame
-    axis: Scale
-    columns: list[Bin]
-    weeks: int
-    """Weeks to a column."""
-    top: float
-    """Upper edge of the columns' field."""
-    base: float
-    """Its lower edge."""
-
-    @property
-    def height(self) -> float:
-        """Height of the columns' field."""
-        return self.base - self.top
-
-    def face(self, anchor: str = "start") -> Face:
-        """The common look of text."""
-        return Face(self.frame.text, anchor=anchor)
-
-
-def draw(report: Report, frame: _Frame, finding: str) -> Html:
+def draw(report: Report, frame: Frame, finding: str) -> Html:
     """One drawing of the life, in the sizes of `frame`."""
     weeks, columns = timeline.bins(report.life, frame.most)
     left = frame.left if columns else 8
-    axis = timeline.scale(report.life, columns, left, frame.wide - left - 8)
+    right = overlay.room(report, frame)
+    axis = timeline.scale(report.life, columns, left, frame.wide - left - right)
     marks = timeline.marks(report.life, axis, frame.text)
     top = (max((mark.row for mark in marks), default=-1) + 1) * (frame.text + 9) + 26
+    top += frame.band if report.phases else 0
     base = top + (frame.plot if columns else 46)
-    stage = _Stage(frame, axis, columns, weeks, top, base)
+    stage = Stage(frame, axis, columns, weeks, top, base)
     return svg.drawing(
         frame.key,
         (frame.wide, base + 26),
-        "The life of the account",
+        say("The life of the account"),
         finding,
-        svg.hatch(f"{frame.key}-hatch"),
         _ground(stage),
         *(_silence(stage, gap) for gap in report.life.gaps),
         _field(stage),
         *(_length(stage, gap) for gap in report.life.gaps),
-        *(_mark(stage, mark) for mark in marks),
+        overlay.followers(stage, report),
+        *(_mark(stage, mark, frame.band if report.phases else 0) for mark in marks),
+        _tips(stage) if frame is WIDE else Html(),
+        overlay.phases(stage, report),
         width="100%",
         class_="life",
     )
 
 
-def _ground(stage: _Stage) -> Html:
+def _ground(stage: Stage) -> Html:
     """The base line with its years."""
     axis, base = stage.axis, stage.base
     shapes = [svg.line((axis.left, base), (axis.left + axis.width, base), "axis")]
@@ -97,28 +64,30 @@ def _ground(stage: _Stage) -> Html:
     return join(*shapes)
 
 
-def _field(stage: _Stage) -> Html:
+def _field(stage: Stage) -> Html:
     """The columns with their vertical axis, or the words that they are missing."""
     axis = stage.axis
     if not stage.columns:
-        said = "Weekly posts are not in this export"
+        said = say("Weekly posts are not in this export.")
         return svg.label(
             axis.left + axis.width / 2, stage.top + 28, said, stage.face("middle")
         )
     levels = timeline.heights(max(column.total for column in stage.columns))
     unit = stage.height / levels[-1]
-    said = "posts a week" if stage.weeks == 1 else f"posts in {stage.weeks} weeks"
+    if stage.weeks == 1:
+        said = say("posts a week")
+    else:
+        said = say("posts in {n} weeks", n=words.number(stage.weeks))
     return join(
         svg.label(
             12, (stage.top + stage.base) / 2, said, stage.face("middle"), turned=True
         ),
         *(_level(stage, level, stage.base - level * unit) for level in levels),
         *_stacks(stage, unit),
-        *_tips(stage),
     )
 
 
-def _level(stage: _Stage, level: int, y: float) -> Html:
+def _level(stage: Stage, level: int, y: float) -> Html:
     """A line of the vertical axis with its number."""
     axis = stage.axis
     number = svg.label(axis.left - 8, y + 4, words.number(level), stage.face("end"))
@@ -134,41 +103,44 @@ def _edges(column: Bin, axis: Scale) -> tuple[float, float]:
     return start, wide - min(1.5, wide / 5)
 
 
-def _stacks(stage: _Stage, unit: float) -> list[Html]:
+def _stacks(stage: Stage, unit: float) -> list[Html]:
     """One shape for each kind of posts, on top of the kinds before it."""
     tops = [stage.base] * len(stage.columns)
     return [_stack(stage, kind, unit, tops) for kind in present(stage.columns)]
 
 
-def _stack(stage: _Stage, kind: str, unit: float, tops: list[float]) -> Html:
+def _stack(stage: Stage, kind: str, unit: float, tops: list[float]) -> Html:
     """The posts of one kind; `tops` moves up by what is drawn."""
-    boxes = []
+    bars, wide = [], 1.0
     for at, column in enumerate(stage.columns):
         if height := column.posts[kind] * unit:
-            tops[at] -= height
             x, wide = _edges(column, stage.axis)
-            boxes.append((x, tops[at], wide, height))
-    return svg.columns(boxes, kind)
+            bars.append((x + wide / 2, tops[at] - height, tops[at]))
+            tops[at] -= height
+    return svg.bars(bars, wide, **texture.stroke(kind))
 
 
-def _tips(stage: _Stage) -> list[Html]:
+def _tips(stage: Stage) -> Html:
     """An invisible column with a tooltip over each that has posts."""
-    shapes = []
+    places, few = [], len(stage.columns) <= FEW
     for column in stage.columns:
         if column.total:
             x, wide = _edges(column, stage.axis)
-            shapes.append(svg.target((x, stage.top, wide, stage.height), _tip(column)))
-    return shapes
+            box = (x, stage.top, wide, stage.height)
+            places.append((box, _tip(column, kinds=few)))
+    return svg.targets(places)
 
 
-def _tip(column: Bin) -> str:
-    """The posts of a column by kind."""
-    kinds = (
-        f"{timeline.KINDS[kind].lower()} {words.number(count)}"
+def _tip(column: Bin, *, kinds: bool) -> str:
+    """The posts of a column, by kind if they are wanted."""
+    posts = words.count(column.total, "posts")
+    said = f"{stretch(column) if kinds else words.day(column.start.isoformat())}: {posts}"
+    parts = [
+        f"{say(timeline.KINDS[kind])}: {words.number(count)}"
         for kind, count in column.posts.items()
-        if count
-    )
-    return f"{stretch(column)}: {words.count(column.total, 'posts')} ({', '.join(kinds)})"
+        if count and kinds
+    ]
+    return f"{said} ({', '.join(parts)})" if parts else said
 
 
 def stretch(column: Bin) -> str:
@@ -176,20 +148,20 @@ def stretch(column: Bin) -> str:
     return words.days(column.start.isoformat(), column.end.isoformat())
 
 
-def _between(stage: _Stage, gap: Span) -> tuple[float, float]:
+def _between(stage: Stage, gap: Span) -> tuple[float, float]:
     """Left edge and width of a silence: the days between two posts."""
     start = stage.axis.x(timeline.parsed(gap.start) + timedelta(days=1))
     return start, max(stage.axis.x(timeline.parsed(gap.end)) - start, 2)
 
 
-def _silence(stage: _Stage, gap: Span) -> Html:
+def _silence(stage: Stage, gap: Span) -> Html:
     """A hatched field with a tooltip."""
     start, wide = _between(stage, gap)
     box = (start, stage.top, wide, stage.height)
-    return svg.hatched(box, f"{stage.frame.key}-hatch", f"Silence: {gap_words(gap)}")
+    return texture.silent([box], say("Silence: {gap}", gap=gap_words(gap)))
 
 
-def _length(stage: _Stage, gap: Span) -> Html:
+def _length(stage: Stage, gap: Span) -> Html:
     """The length of a silence: upright, turned, or left to the tooltip."""
     start, wide = _between(stage, gap)
     said, size, middle = words.count(gap.days, "days"), stage.frame.text, start + wide / 2
@@ -207,12 +179,12 @@ def _length(stage: _Stage, gap: Span) -> Html:
     return join(svg.rect(box, "paper", radius=3), text)
 
 
-def _mark(stage: _Stage, mark: Mark) -> Html:
-    """A vertical line from the base to the label of an event."""
+def _mark(stage: Stage, mark: Mark, band: float) -> Html:
+    """A vertical line from the base to the label of an event, above a band of phases."""
     colour = "critical" if mark.kind in _BAD else "ink"
     dash = None if mark.kind in _BAD | _FOUND else "3 3"
     size = stage.frame.text
-    y = stage.top - 26 - mark.row * (size + 9)
+    y = stage.top - 26 - band - mark.row * (size + 9)
     ends = (mark.x, y - 4), (mark.x, stage.base)
     shift = 7 if mark.anchor == "start" else -7
     return join(
@@ -226,7 +198,11 @@ def _mark(stage: _Stage, mark: Mark) -> Html:
 
 def gap_words(gap: Span) -> str:
     """`43 days, 1 Mar 2010 to 12 Apr 2010`."""
-    return f"{words.count(gap.days, 'days')}, {words.days(gap.start, gap.end)}"
+    return say(
+        "{days}, {when}",
+        days=words.count(gap.days, "days"),
+        when=words.days(gap.start, gap.end),
+    )
 
 
 def present(columns: list[Bin]) -> list[str]:

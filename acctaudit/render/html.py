@@ -6,7 +6,9 @@ style sheet. Whatever a template prints passes `_printed`: cleaned, masked, then
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from importlib.resources import files
@@ -14,12 +16,26 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from acctaudit import safe, words
-from acctaudit.render import books, charts, palette, prose, sections, vitals
+from acctaudit.errors import UsageError
+from acctaudit.render import (
+    books,
+    chapters,
+    charts,
+    palette,
+    prose,
+    sections,
+    texture,
+    vitals,
+)
+from acctaudit.render.brand import for_dark
 from acctaudit.render.look import PLAIN, Look
-from acctaudit.render.markup import Html, clean
+from acctaudit.render.markup import Html, clean, clipped
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jinja2 import Environment
 
     from acctaudit.render.chart import Chart
     from acctaudit.render.sections import Line
@@ -31,12 +47,43 @@ MAX_ROWS = 500
 """Longest table; the rest is in the JSON."""
 
 
-def render(report: Report, look: Look = PLAIN) -> str:
-    """The report as a complete HTML page, the same for the same report and look."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+_INDENT = re.compile(r"\n[ \n]+")
+"""Blank lines and indentation of our templates: a twentieth of the page."""
+MAX_CARDS = 60
+"""Findings that are told in full; all others are named, up to MAX_ROWS."""
+OURS = "ours"
+"""A template of somebody else reaches ours of the same name as `ours/NAME`."""
 
-    page = Environment(
-        loader=PackageLoader("acctaudit"),
+
+def render(report: Report, look: Look = PLAIN) -> str:
+    """The report as a complete HTML page, the same for the same report and look.
+
+    UsageError for a template of the user's folder that cannot be used.
+    """
+    page = environment(look)
+    page.globals.update(books=books, chapters=chapters, sections=sections, vitals=vitals)
+    with _told(look):
+        text = page.get_template("report.html.j2").render(
+            report=report, look=look, **style(look), **_parts(report)
+        )
+    return text if look.templates else _INDENT.sub("\n", text)
+
+
+def environment(look: Look) -> Environment:
+    """Templates that escape whatever they print; those of the user's folder come first."""
+    from jinja2 import (
+        ChoiceLoader,
+        Environment,
+        FileSystemLoader,
+        PackageLoader,
+        PrefixLoader,
+        StrictUndefined,
+    )
+
+    ours = PackageLoader("acctaudit")
+    own = [FileSystemLoader(look.templates)] if look.templates else []
+    made = Environment(
+        loader=ChoiceLoader([*own, ours, PrefixLoader({OURS: ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -44,41 +91,55 @@ def render(report: Report, look: Look = PLAIN) -> str:
         finalize=_printed,
         keep_trailing_newline=True,
     )
-    page.filters.update(day=words.day, number=words.number, prose=prose.html, slug=_slug)
-    page.filters.update(capital=words.capital)
-    page.globals.update(
-        books=books,
-        sections=sections,
-        vitals=vitals,
-        words=words,
-        link=prose.link,
-        url=safe.url,
-    )
-    page.globals.update(light=palette.LIGHT)
-    css = _style()
-    return page.get_template("report.html.j2").render(
-        report=report,
-        look=look,
-        css=css,
-        digest=b64encode(sha256(css.encode()).digest()).decode(),
-        max_rows=MAX_ROWS,
-        **_parts(report),
-    )
+    made.filters.update(day=words.day, number=words.number, prose=prose.html, slug=_slug)
+    made.filters.update(capital=words.capital, inline=prose.inline, clip=clipped)
+    made.filters.update(goal=sections.goal)
+    made.globals.update(_=say, words=words, sections=sections, max_rows=MAX_ROWS)
+    made.globals.update(link=prose.link, url=safe.url, light=palette.LIGHT)
+    made.globals.update(textures=texture.definitions())
+    return made
+
+
+def style(look: Look, more: str = "") -> dict[str, str]:
+    """The style sheet of a page as `css`, with `more` rules, and its `digest`."""
+    css = Html(_INDENT.sub("\n", _style(look, more)))
+    return {"css": css, "digest": b64encode(sha256(css.encode()).digest()).decode()}
+
+
+@contextmanager
+def _told(look: Look) -> Iterator[None]:
+    """Say in one line what is wrong with a template of the user's folder."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        yield
+    except TemplateError as error:
+        if not look.templates:
+            raise
+        where = look.templates
+        if isinstance(error, TemplateSyntaxError):
+            where = f"{where}/{error.name}, line {error.lineno}"
+        what = f"{where}: {error.message or type(error).__name__}"
+        raise UsageError(f"this template cannot be used: {what}") from None
 
 
 def _parts(report: Report) -> dict[str, Any]:
     """What the template shows besides the report itself."""
     undecided, unfit = sections.undecided(report), sections.unfit(report)
+    fired = sections.fired(report)
     return {
         "who": _who(report),
-        "fired": sections.fired(report),
+        "fired": fired[:MAX_CARDS],
+        "named": fired[MAX_CARDS:MAX_ROWS],
+        "untold": max(len(fired) - MAX_ROWS, 0),
         "clear": sections.clear(report),
         "undecided": undecided,
         "unfit": unfit,
+        "found_count": len(fired),
         "open_count": sum(map(len, undecided.values())),
         "unfit_count": sum(map(len, unfit.values())),
         "life": charts.life(report),
-        "mix": charts.mix(report),
+        "told_chapters": list(chapters.chapters(report)),
         "bars": vitals.bars(report),
         "picture": partial(_picture, count(1)),
     }
@@ -87,7 +148,8 @@ def _parts(report: Report) -> dict[str, Any]:
 def _who(report: Report) -> str:
     """The name on the page, or the handle where there is none."""
     handle = report.account.handle
-    return report.account.name or (f"@{handle}" if handle else "Account without a name")
+    unnamed = say("Account without a name")
+    return report.account.name or (f"@{handle}" if handle else unnamed)
 
 
 def _printed(value: object) -> object:
@@ -101,22 +163,30 @@ def _printed(value: object) -> object:
 
 def _picture(numbers: Iterator[int], line: Line) -> Chart | None:
     """The picture of a comparison, with an identifier of its own."""
-    against = f", {line.interval}" if line.interval else ""
-    finding = f"{line.what}: {line.value}{against}; the limit is {line.limit}."
+    finding = say(
+        "{what}: {value}; the limit is {limit}.",
+        what=line.what,
+        value=", ".join(filter(None, (line.value, line.interval))),
+        limit=line.limit,
+    )
     return charts.sign_range(line.sign, f"range-{next(numbers)}", finding)
 
 
-def _style() -> Html:
+def _style(look: Look = PLAIN, more: str = "") -> Html:
     """The style sheet with the colours of both themes before it."""
     light, dark = palette.tokens(palette.LIGHT), palette.tokens(palette.DARK)
+    if look.accent:
+        light += f"--accent:{look.accent};"
+        dark += f"--accent:{for_dark(look.accent)};"
     parts = (
         f":root{{{light}}}",
         f"{_DARK}{{:root{{color-scheme:dark;{dark}}}}}",
         palette.classes(),
         (files("acctaudit") / "templates" / "report.css").read_text("utf-8"),
+        more,
         f"@media (forced-colors:active){{svg{{{light}}}}}",
     )
-    return Html("\n".join(parts))
+    return Html("\n".join(filter(None, parts)))
 
 
 def _slug(value: str) -> str:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from acctaudit import words
 from acctaudit.render import timeline
 from acctaudit.render.chart import Chart, Key, Table
-from acctaudit.render.drawing import NARROW, WIDE, draw, gap_words, present, stretch
+from acctaudit.render.drawing import FEW, NARROW, WIDE, draw, gap_words, present, stretch
+from acctaudit.say import marked, say
 
 if TYPE_CHECKING:
     from acctaudit.render.timeline import Bin
     from acctaudit.report import Report
 
-ABSENT = "The timeline is not in this export, so the posts of each week cannot be drawn."
+ABSENT = marked(
+    "The timeline is not in this export, so the posts of each week cannot be drawn."
+)
 
 
 def life(report: Report) -> Chart:
@@ -23,30 +26,53 @@ def life(report: Report) -> Chart:
     kinds = present(columns)
     return Chart(
         "life",
-        "The life of the account",
+        say("The life of the account"),
         finding,
         draw(report, WIDE, finding),
         draw(report, NARROW, finding),
-        [Key(kind, timeline.KINDS[kind]) for kind in kinds],
-        [*_week_table(columns, kinds, step), *_day_tables(report)],
+        [Key(kind, say(timeline.KINDS[kind])) for kind in kinds] + _more_keys(report),
+        [*_week_table(*_told(report, step, columns), kinds), *_day_tables(report)],
     )
+
+
+def _more_keys(report: Report) -> list[Key]:
+    """What the legend explains besides the kinds of posts."""
+    keys = []
+    if report.life.gaps:
+        keys.append(Key("line", say("No post for four weeks or more"), mark="silence"))
+    if report.shapes.followers:
+        keys.append(Key("ink", say("Followers, on the scale at the right"), mark="line"))
+    return keys
 
 
 def _life_finding(report: Report) -> str:
     """One sentence: how many posts, over how long, and the longest silence."""
     _, columns = timeline.bins(report.life, WIDE.most)
     if not columns:
-        return ABSENT
-    posts = sum(column.total for column in columns)
+        return say(ABSENT)
+    posts = words.count(sum(column.total for column in columns), "posts")
     weeks = max(len(counts) for counts in report.life.weeks.values())
-    said = f"{words.count(posts, 'posts')} in {words.count(weeks, 'weeks')}"
     if not report.life.gaps:
-        return f"{said}; never silent for four weeks or more."
+        return say(
+            "{posts} in {weeks}; never silent for four weeks or more.",
+            posts=posts,
+            weeks=words.count(weeks, "weeks"),
+        )
     gap = max(report.life.gaps, key=lambda gap: gap.days)
-    return f"{said}; the longest silence lasted {gap_words(gap)}."
+    return say(
+        "{posts} in {weeks}; the longest silence lasted {gap}.",
+        posts=posts,
+        weeks=words.count(weeks, "weeks"),
+        gap=gap_words(gap),
+    )
 
 
-def _week_table(columns: list[Bin], kinds: list[str], step: int) -> list[Table]:
+def _told(report: Report, step: int, columns: list[Bin]) -> tuple[int, list[Bin]]:
+    """The columns of the table: those of the picture, or longer ones if they are many."""
+    return (step, columns) if len(columns) <= FEW else timeline.bins(report.life, FEW)
+
+
+def _week_table(step: int, columns: list[Bin], kinds: list[str]) -> list[Table]:
     """The columns as rows; stretches without a post as one row."""
     rows: list[list[str]] = []
     quiet: Bin | None = None
@@ -60,8 +86,11 @@ def _week_table(columns: list[Bin], kinds: list[str], step: int) -> list[Table]:
             rows.pop()
         quiet = timeline.Bin(quiet.start if quiet else column.start, column.end, {})
         rows.append([stretch(quiet), *("0" for _ in kinds), "0"])
-    caption = "Posts by week" if step == 1 else f"Posts by {step} weeks"
-    head = ["Days", *(timeline.KINDS[kind] for kind in kinds), "All"]
+    if step == 1:
+        caption = say("Posts by week")
+    else:
+        caption = say("Posts by {n} weeks", n=words.number(step))
+    head = [say("Days"), *(say(timeline.KINDS[kind]) for kind in kinds), say("All")]
     return [Table(caption, head, rows)] if rows else []
 
 
@@ -75,7 +104,11 @@ def _day_tables(report: Report) -> list[Table]:
         for gap in report.life.gaps
     ]
     tables = [
-        Table("Main days", ["Day", "What happened"], events),
-        Table("Silences of four weeks or more", ["From", "To", "Days"], gaps),
+        Table(say("Main days"), [say("Day"), say("What happened")], events),
+        Table(
+            say("Silences of four weeks or more"),
+            [say("From"), say("To"), say("Days")],
+            gaps,
+        ),
     ]
     return [table for table in tables if table.rows]

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from acctaudit import safe, words
 from acctaudit.render import answers, books, prose, sections
+from acctaudit.say import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from acctaudit.render.sections import Row
-    from acctaudit.report import Evidence, Finding, Priority, Report
+    from acctaudit.render.sections import Line, Row
+    from acctaudit.report import Availability, Evidence, Finding, Priority, Report
 
 MAX_TEXT = 2_000
 _ICONS = {"critical": "🔴", "high": "🟠", "medium": "🟡", "low": "🔵", "info": "⚪"}
-_ANSWERS = {"yes": "yes", "partly": "in part", "no": "no"}
 
 
 def render(report: Report) -> str:
@@ -58,6 +58,11 @@ def _link(label: str, address: str | None) -> str:
     )
 
 
+def _bold(text: str) -> str:
+    """Markdown in bold."""
+    return f"**{text}**"
+
+
 def _list(items: Iterable[str], mark: str = "-") -> str:
     """A list of lines that are Markdown already."""
     return "\n".join(f"{mark} {item}" for item in items)
@@ -74,12 +79,16 @@ def _head(report: Report) -> Iterator[str]:
     account = report.account
     handle = _code(f"@{account.handle}") if account.handle else ""
     who = " ".join(part for part in (_text(account.name or ""), handle) if part)
-    yield f"# Post-mortem of {who or 'an account without a name'}"
-    kind = _text(report.intent.label) + (" (inferred)" if report.intent.inferred else "")
-    seen = "day of the export not known"
+    title = say("Post-mortem of an account without a name")
+    yield "# " + (say("Post-mortem of {who}", who=who) if who else title)
+    kind = _text(report.intent.label)
+    judged = say("judged as {kind}", kind=kind)
+    if report.intent.inferred:
+        judged = say("judged as {kind} (inferred)", kind=kind)
+    seen = say("day of the export not known")
     if report.as_of:
-        seen = f"observed {words.day(report.as_of)}"
-    yield f"{_text(sections.period(report))} · judged as {kind} · {_text(seen)}"
+        seen = say("observed on {day}", day=words.day(report.as_of))
+    yield f"{_text(sections.period(report))} · {judged} · {_text(seen)}"
     yield _list(map(_text, report.notes))
 
 
@@ -88,37 +97,39 @@ def _verdict(report: Report) -> Iterator[str]:
     verdict = report.verdict
     yield f"> **{_text(verdict.headline)}**"
     answers = {
-        "What lies with the account": verdict.us,
-        "What lies elsewhere": verdict.others,
-        "What cannot be known from this file": verdict.unknown,
+        say("What lies with the account"): verdict.us,
+        say("What lies elsewhere"): verdict.others,
+        say("What cannot be known from this file"): verdict.unknown,
     }
     for title, said in answers.items():
         if said:
-            yield f"**{title}**"
+            yield _bold(title)
             yield _list(map(_text, said))
     if verdict.first:
-        yield "**Do this first**"
+        yield _bold(say("Do this first"))
         yield _list(map(_priority, verdict.first), "1.")
     yield f"_{_text(verdict.coverage)}_"
 
 
 def _priority(step: Priority) -> str:
     """One thing to do, what to expect of it, and how to see whether it came."""
-    return (
-        f"**{_text(step.title)}.** {_text(step.do)} *Expect:* {_text(step.effect)}"
-        f" *Measure:* {_text(step.measure)}"
+    parts = (
+        f"**{_text(step.title)}.** {_text(step.do)}",
+        say("*Expect:* {effect}", effect=_text(step.effect)),
+        say("*Measure:* {measure}", measure=_text(step.measure)),
     )
+    return " ".join(parts)
 
 
 def _findings(report: Report) -> Iterator[str]:
     """What was found: a table, then each with its proof."""
     fired = sections.fired(report)
-    yield "## What was found"
+    yield "## " + say("What was found")
     if not fired:
-        yield "No failure pattern was found among those that could be judged."
+        yield say("No failure pattern was found among those that could be judged.")
         return
     yield _table(
-        ["", "Code", "Finding", "In numbers"],
+        ["", say("Code"), say("Finding"), say("In numbers")],
         (
             [_rank(found), _code(found.code), _text(found.title), _text(found.says)]
             for found in fired
@@ -130,7 +141,7 @@ def _findings(report: Report) -> Iterator[str]:
 
 def _rank(found: Finding) -> str:
     """Severity as icon and word."""
-    word = sections.SEVERITIES.get(found.severity, found.severity)
+    word = sections.severity(found.severity)
     return f"{_ICONS.get(found.severity, '')} {_text(word)}".strip()
 
 
@@ -138,35 +149,44 @@ def _details(found: Finding) -> Iterator[str]:
     """One finding, folded."""
     yield f"<details>\n<summary>{_text(found.code)} {_text(found.title)}</summary>"
     if found.signs:
-        head = ["Measured", "Observed", "Problem when", "Result", "Basis"]
-        yield _table(head, _signs(found))
+        yield _table(
+            [
+                say("Measured"),
+                say("Observed"),
+                say("Problem when"),
+                say("Result"),
+                say("Basis"),
+            ],
+            map(_sign, (*sections.lines(found), *sections.minimum(found))),
+        )
     if found.evidence:
         yield _list(map(_evidence, found.evidence))
     advice = {
-        "Why it matters": found.matters,
-        "What to do": found.remedy,
-        "When to ignore it": found.ignore_when,
-        "How common it is": found.base_rate,
+        say("Why it matters"): found.matters,
+        say("What to do"): found.remedy,
+        say("When to ignore it"): found.ignore_when,
+        say("How common it is"): found.base_rate,
     }
     for title, said in advice.items():
         if said:
-            yield f"**{title}**"
+            yield _bold(title)
             yield _prose(said)
     yield "</details>"
 
 
-def _signs(found: Finding) -> Iterator[list[str]]:
-    """The comparisons of a finding as rows."""
-    for line in (*sections.lines(found), *sections.minimum(found)):
-        interval = f" ({line.interval})" if line.interval else ""
-        basis = f"{line.basis}: {_link(line.sign.basis.text, line.sign.basis.url)}"
-        limit, value = _text(line.limit), _text(f"{line.value}{interval}")
-        yield [_text(line.what), value, limit, line.outcome, basis]
+def _sign(line: Line) -> list[str]:
+    """A comparison as cells."""
+    what = f"{line.what} ({line.role})" if line.role else line.what
+    value = f"{line.value} ({line.interval})" if line.interval else line.value
+    basis = f"{line.basis}: {_link(line.sign.basis.text, line.sign.basis.url)}"
+    return [_text(what), _text(value), _text(line.limit), line.outcome, basis]
 
 
 def _evidence(post: Evidence) -> str:
     """A post that shows it."""
-    said = _text(post.text) if post.text else "_the text is not in the export_"
+    said = joined(["_", say("the text is not in the export"), "_"])
+    if post.text:
+        said = _text(post.text)
     return f"{_link(words.day(post.date), post.url)}: {said}"
 
 
@@ -194,43 +214,54 @@ def _rest(report: Report) -> Iterator[str]:
     """What is fine, what could not be judged, what does not apply."""
     clear = sections.clear(report)
     if clear:
-        yield "## Checked and fine"
-        yield _list(f"{_code(item.code)} {_text(item.title)}" for item in clear)
+        yield "## " + say("Checked and fine")
+        yield _list(map(_named, clear))
     for title, groups in (
-        ("Could not be judged", sections.undecided(report)),
-        ("Not judged for this kind of account", sections.unfit(report)),
+        (say("Could not be judged"), sections.undecided(report)),
+        (say("Not judged for this kind of account"), sections.unfit(report)),
     ):
         if groups:
             yield f"## {title}"
             yield _list(map(_group, groups.items()))
 
 
+def _named(found: Finding) -> str:
+    """A pattern by its code and title."""
+    return f"{_code(found.code)} {_text(found.title)}"
+
+
 def _group(group: tuple[str, list[Finding]]) -> str:
-    """A reason and the patterns that share it."""
+    """Patterns and the reason that they share."""
     reason, findings = group
-    named = (f"{_code(item.code)} {_text(sections.named(item.name))}" for item in findings)
-    return f"{_text(words.capital(reason))} {', '.join(named)}"
+    return f"{', '.join(map(_named, findings))}: {_text(reason)}"
 
 
 def _figures(report: Report) -> Iterator[str]:
     """The figures by chapter, then those that are not known."""
-    yield "## Key figures"
-    yield _text(sections.INTERVAL)
+    yield "## " + say("Key figures")
+    yield _text(say(sections.INTERVAL))
     absent: list[str] = []
     for title, rows in sections.chapters(report).items():
         known = [row for row in rows if row.metric.value is not None]
         if known:
-            yield f"**{_text(title)}**"
-            head = ["Figure", "Value", f"95{words.NBSP}% interval", "n", "Refers to"]
-            yield _table(head, map(_figure, known))
-        absent += [
-            f"{_text(row.metric.title)}: {_text(row.metric.reason or 'no reason recorded')}"
-            for row in rows
-            if row.metric.value is None
-        ]
+            yield _bold(_text(title))
+            yield _table(_columns(), map(_figure, known))
+        absent += [_absent(row) for row in rows if row.metric.value is None]
     if absent:
-        yield "**Not known**"
+        yield _bold(say("Not known"))
         yield _list(absent)
+
+
+def _columns() -> list[str]:
+    """What stands above the figures."""
+    interval = say("95\u00a0% interval")
+    return [say("Figure"), say("Value"), interval, say("n"), say("Refers to")]
+
+
+def _absent(row: Row) -> str:
+    """A figure that is not known, and why."""
+    reason = row.metric.reason or say("no reason recorded")
+    return f"{_text(row.metric.title)}: {_text(reason)}"
 
 
 def _figure(row: Row) -> list[str]:
@@ -242,15 +273,23 @@ def _figure(row: Row) -> list[str]:
 def _read(report: Report) -> Iterator[str]:
     """What was read, what it can answer, and by which program."""
     intake = report.intake
-    yield "## What was read"
+    yield "## " + say("What was read")
     yield f"{_text(books.equation(intake))} ({_text(intake.reader)})"
-    yield _list(f"{_text(item.reason)}: {item.rows}" for item in intake.set_aside)
+    yield _list(
+        f"{_text(item.reason)}: {words.number(item.rows)}" for item in intake.set_aside
+    )
     yield _list(map(_text, books.origins(intake)))
     yield _list(map(_text, intake.remarks))
-    yield _list(
-        f"{_text(item.question)} {_ANSWERS.get(item.status, 'unknown')}"
-        + (f": {_text(item.why)}" if item.why else "")
-        for item in report.availability
+    yield _list(map(_answer, report.availability))
+    yield say(
+        "Made by {tool} {version}, settings {settings}.",
+        tool=_text(report.tool.name),
+        version=_text(report.tool.version),
+        settings=_code(report.config_hash[:12]),
     )
-    settings = f"settings {_code(report.config_hash[:12])}"
-    yield f"Made by {_text(report.tool.name)} {_text(report.tool.version)}, {settings}."
+
+
+def _answer(item: Availability) -> str:
+    """One question, whether this export can answer it, and why."""
+    why = f": {_text(item.why)}" if item.why else ""
+    return f"{_text(item.question)} {_text(sections.status(item.status))}{why}"

@@ -28,6 +28,12 @@ def clean(value: str) -> str:
     return safe.masked(safe.unstacked(safe.text(value, limit=MAX_TEXT)))
 
 
+def clipped(value: str, most: int) -> str:
+    """Clean data of at most so many characters: cut only after addresses are masked."""
+    shown = clean(value)
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
+
+
 def data(value: str) -> Html:
     """Data as markup; markup stays as it is."""
     return value if isinstance(value, Html) else Html(escape(clean(value)))

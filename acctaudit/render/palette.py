@@ -24,7 +24,7 @@ LIGHT = {
     "zone": "#f2d9cf",
     "original": "#2b5a86",
     "self_reply": "#748cac",
-    "quote": "#7b4a93",
+    "quote": "#4f1445",
     "reply": "#c9590e",
     "repost": "#7f8078",
 }
@@ -46,14 +46,17 @@ DARK = {
     "zone": "#4b2c25",
     "original": "#6ba2d9",
     "self_reply": "#71809a",
-    "quote": "#bb8dd8",
+    "quote": "#e5caee",
     "reply": "#f28f45",
     "repost": "#8f8a7e",
 }
 GROUNDS = ("paper", "surface", "tint")
 TEXTS = ("ink", "soft", "accent", "critical", "high", "medium", "low", "info", "good")
 """Colours that text is set in: at least 4.5:1 on every ground."""
-MARKS = ("axis", "original", "self_reply", "quote", "reply", "repost")
+SERIES = ("original", "self_reply", "quote", "reply", "repost")
+"""Colours that stand beside each other: any two can be told apart, whatever colours an eye
+sees (tested by simulation); each but the first has a texture as well."""
+MARKS = ("axis", *SERIES)
 """Colours of shapes that carry meaning: at least 3:1 on every ground."""
 
 

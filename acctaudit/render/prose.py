@@ -92,6 +92,11 @@ def html(text: str) -> Html:
     return join(*(_html_block(block) for block in blocks(text)))
 
 
+def inline(text: str) -> Html:
+    """One line of text with its code, bold and links, without a paragraph around it."""
+    return join(*map(_html_span, spans(text)))
+
+
 def _html_block(block: Block) -> Html:
     """A paragraph or a list."""
     lines = [join(*map(_html_span, line)) for line in block.lines]

@@ -7,54 +7,68 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from acctaudit import words
+from acctaudit.render.codes import (
+    CHAPTERS,
+    SEVERITIES,
+    WINDOWS,
+    claim,
+    goal,
+    named,
+    phase,
+    raised,
+    severity,
+    status,
+    title,
+    window,
+)
+from acctaudit.say import joined, marked, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from acctaudit.report import Finding, Measured, Report, Sign
 
-SEVERITIES = {
-    "critical": "Critical",
-    "high": "High",
-    "medium": "Medium",
-    "low": "Low",
-    "info": "For information",
-}
-CHAPTERS = {
-    "composition": "What was posted",
-    "cadence": "Rhythm",
-    "phases": "Phases of its life",
-    "start": "The first 90 days",
-    "conversation": "Conversation",
-    "engagement": "Reactions",
-    "results": "Results",
-    "responsiveness": "Answering people",
-    "content": "Content and links",
-    "profile": "Profile",
-    "audience": "Audience",
-    "automation": "Automation",
-}
-WINDOWS = {
-    "lifetime": (
-        "whole life",
-        "From the creation of the account to the day of the export.",
-    ),
-    "export": ("the export", "From the first post in the export to its own day."),
-    "active": ("active time", "From the first to the last post."),
-    "observation": ("day of the export", "The day on which the export was made."),
-}
-"""Short name and meaning of each stretch of time that figures refer to."""
-INTERVAL = (
+__all__ = [
+    "CHAPTERS",
+    "INTERVAL",
+    "SEVERITIES",
+    "WINDOWS",
+    "Line",
+    "Row",
+    "after",
+    "chapters",
+    "claim",
+    "clear",
+    "fired",
+    "goal",
+    "limit",
+    "lines",
+    "minimum",
+    "named",
+    "opening",
+    "period",
+    "phase",
+    "row",
+    "rows",
+    "severity",
+    "status",
+    "title",
+    "undecided",
+    "unfit",
+    "window",
+]
+
+INTERVAL = marked(
     "A figure that was estimated stands with its 95\u00a0% interval: the range in which the"
     " true value lies in 95 of 100 such samples. n is the number of cases behind it."
 )
 """What stands above the figures."""
 _LIMITS = {
-    "enough": "at least",
-    "above": "more than",
-    "below": "less than",
-    "at least": "at least",
-    "at most": "at most",
+    "enough": marked("at least {limit}"),
+    "above": marked("more than {limit}"),
+    "below": marked("less than {limit}"),
+    "at least": marked("at least {limit}"),
+    "at most": marked("at most {limit}"),
 }
 
 
@@ -121,13 +135,9 @@ def _by_reason(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Findings under the reason that they share."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(finding.reason or "No reason was recorded.", []).append(finding)
+        reason = finding.reason or say("No reason was recorded.")
+        groups.setdefault(reason, []).append(finding)
     return groups
-
-
-def named(slug: str) -> str:
-    """`follow-for-follow` as a name: `Follow for follow`."""
-    return words.capital(slug.replace("-", " ").replace("_", " ").strip())
 
 
 def opening(said: str, end: str = ".?!") -> tuple[str, str]:
@@ -153,22 +163,27 @@ def _line(sign: Sign) -> Line:
     """One comparison in words."""
     unit = "share" if _is_share(sign) else sign.unit
     shown = replace(sign, unit=unit)
-    limit = (
-        f"{_LIMITS.get(sign.direction, sign.direction)} {words.figure(sign.limit, unit)}"
-    )
     outcome, state = _outcome(sign)
     return Line(
         shown,
         _what(sign),
         _role(sign),
-        "not known" if sign.value is None else words.figure(sign.value, unit),
+        say("not known") if sign.value is None else words.figure(sign.value, unit),
         _range(sign, unit),
-        (f"{limit} {sign.unit}" if unit == "share" and sign.unit != "share" else limit)
-        + after(sign),
+        limit(sign, unit) + after(sign),
         outcome,
         state,
-        "Published" if sign.basis.kind == "published" else "Our judgement",
+        say("Published") if sign.basis.kind == "published" else say("Our judgement"),
     )
+
+
+def limit(sign: Sign, unit: str) -> str:
+    """`less than 5 %`: when the sign is crossed."""
+    edge = words.figure(sign.limit, unit)
+    if unit == "share" and sign.unit != "share":
+        edge = joined([edge, say(sign.unit)], " ")
+    known = _LIMITS.get(sign.direction)
+    return say(known, limit=edge) if known else joined([sign.direction, edge], " ")
 
 
 def after(sign: Sign) -> str:
@@ -176,11 +191,13 @@ def after(sign: Sign) -> str:
     if not sign.corrected:
         return ""
     chance = words.UNKNOWN if sign.value is None else words.percent(float(sign.value))
-    return f", after correction for all tests of this report ({chance})"
+    return say(", after correction for all tests of this report ({chance})", chance=chance)
 
 
 def _what(sign: Sign) -> str:
-    """What is compared, without the words that only say how."""
+    """What is compared; without a title the words of its name that do not say how."""
+    if sign.title:
+        return words.capital(sign.title)
     name = sign.name.removeprefix("min_").removeprefix("max_")
     return named(name.removesuffix(f"_{sign.decides}"))
 
@@ -194,16 +211,16 @@ def _role(sign: Sign) -> str:
     """What crossing the limit decides."""
     if sign.decides in {"verdict", "evidence"}:
         return ""
-    return f"makes it “{SEVERITIES.get(sign.decides, sign.decides).lower()}”"
+    return raised(sign.decides)
 
 
 def _outcome(sign: Sign) -> tuple[str, str]:
     """The result of the comparison in one or two words, and its state."""
     if sign.crossed is None:
-        return "undecided", "open"
+        return say("undecided"), "open"
     if sign.decides == "evidence":
-        return ("enough", "fine") if sign.crossed else ("too little", "open")
-    return ("crossed", "over") if sign.crossed else ("not crossed", "fine")
+        return (say("enough"), "fine") if sign.crossed else (say("too little"), "open")
+    return (say("crossed"), "over") if sign.crossed else (say("not crossed"), "fine")
 
 
 def _range(sign: Sign, unit: str) -> str:
@@ -212,8 +229,8 @@ def _range(sign: Sign, unit: str) -> str:
     if not interval:
         return ""
     if sign.direction == "at least" and sign.high is not None:
-        return f"up to {words.number(sign.high)} possible"
-    return f"95{words.NBSP}% interval {interval}"
+        return say("up to {n} possible", n=words.number(sign.high))
+    return say("95\u00a0% interval {interval}", interval=interval)
 
 
 def _interval(value: words.Value, unit: str) -> str:
@@ -222,35 +239,35 @@ def _interval(value: words.Value, unit: str) -> str:
 
 
 def chapters(report: Report) -> dict[str, list[Row]]:
-    """All figures by analyzer, the unknown ones last."""
-    return {
-        CHAPTERS.get(name, named(name)): sorted(
-            (_row(key, metric) for key, metric in metrics.items()),
-            key=lambda row: row.metric.value is None,
-        )
-        for name, metrics in report.metrics.items()
-    }
+    """All figures by the title of their analyzer, the unknown ones last."""
+    return {title(name): rows(report, name) for name in report.metrics}
 
 
-def _row(name: str, metric: Measured) -> Row:
+def rows(report: Report, analyzer: str) -> list[Row]:
+    """The figures of an analyzer, the unknown ones last."""
+    metrics = report.metrics.get(analyzer, {})
+    made = (row(key, metric) for key, metric in metrics.items())
+    return sorted(made, key=lambda row: row.metric.value is None)
+
+
+def row(name: str, metric: Measured) -> Row:
     """One figure in words."""
-    window = WINDOWS.get(metric.window, (metric.window, ""))[0]
     return Row(
         name,
         metric,
         _value(metric),
         "" if isinstance(metric.value, str | list) else _interval(metric, metric.unit),
         "" if metric.n is None else words.number(metric.n),
-        window,
+        window(metric.window)[0],
         _stretch(metric),
     )
 
 
 def _value(metric: Measured) -> str:
-    """The figure with its unit; days as days."""
+    """The figure with its unit; days as days, and how a life ended in words."""
     if isinstance(metric.value, str):
-        return words.day(metric.value)
-    return words.plain(metric, metric.unit) or "none"
+        return words.day(phase(metric.value))
+    return words.plain(metric, metric.unit) or say("none")
 
 
 def _stretch(metric: Measured) -> str:
@@ -265,5 +282,9 @@ def period(report: Report) -> str:
     windows = (report.window.get(name) for name in ("lifetime", "export", "active"))
     span = next(filter(None, windows), None)
     if span is None:
-        return "not known from this export"
-    return f"{words.days(span.start, span.end)} ({words.count(span.days, 'days')})"
+        return say("not known from this export")
+    return say(
+        "{when} ({days})",
+        when=words.days(span.start, span.end),
+        days=words.count(span.days, "days"),
+    )

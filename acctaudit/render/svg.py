@@ -54,28 +54,52 @@ def rect(box: Box, colour: str, *, tip: str = "", radius: float | None = None) -
     )
 
 
-def target(box: Box, tip: str) -> Html:
-    """An invisible place that shows a tooltip."""
-    x, y, width, height = box
+def targets(places: Iterable[tuple[Box, str]]) -> Html:
+    """Invisible places that show a tooltip each."""
+    shapes = (
+        element("path", element("title", tip), d=outline([box])) for box, tip in places
+    )
+    return element("g", *shapes, fill="none", pointer_events="all")
+
+
+def bars(tops: Iterable[tuple[float, float, float]], width: float, **paint: str) -> Html:
+    """Upright bars of one width as a single shape: middle, upper and lower end of each."""
+    steps = (f"M{number(x)} {number(low)}V{number(top)}" for x, top, low in tops)
+    return element("path", d="".join(steps), fill="none", stroke_width=width, **paint)
+
+
+def squares(centres: Iterable[tuple[int, int]], side: float, colour: str, tip: str) -> Html:
+    """Many squares of one size as a single shape with a tooltip."""
+    steps, before = [], (0, 0)
+    for x, y in centres:
+        steps.append(f"m{x - before[0]} {y - before[1]}h0")
+        before = (x, y)
     return element(
-        "rect",
+        "path",
         element("title", tip),
-        x=x,
-        y=y,
-        width=width,
-        height=height,
+        d="".join(steps),
         fill="none",
-        pointer_events="all",
+        stroke=LIGHT[colour],
+        stroke_width=side,
+        stroke_linecap="square",
+        class_=f"s-{colour}",
     )
 
 
-def columns(boxes: Iterable[Box], colour: str) -> Html:
+def columns(boxes: Iterable[Box], colour: str, tip: str = "") -> Html:
     """Many rectangles of one colour as a single shape."""
-    parts = (
+    inside = [element("title", tip)] if tip else []
+    return element(
+        "path", *inside, d=outline(boxes), fill=LIGHT[colour], class_=f"f-{colour}"
+    )
+
+
+def outline(boxes: Iterable[Box]) -> str:
+    """The steps of a path around rectangles."""
+    return "".join(
         f"M{number(x)} {number(y)}h{number(w)}v{number(h)}h{number(-w)}z"
         for x, y, w, h in boxes
     )
-    return element("path", d="".join(parts), fill=LIGHT[colour], class_=f"f-{colour}")
 
 
 def line(
@@ -103,6 +127,15 @@ def line(
 def dot(x: float, y: float, radius: float, colour: str) -> Html:
     """A filled circle."""
     return element("circle", cx=x, cy=y, r=radius, fill=LIGHT[colour], class_=f"f-{colour}")
+
+
+def dots(places: Iterable[tuple[float, float, float, str]], colour: str) -> Html:
+    """Filled circles of one colour: x, y, radius and tooltip of each."""
+    circles = (
+        element("circle", element("title", tip), cx=x, cy=y, r=radius)
+        for x, y, radius, tip in places
+    )
+    return element("g", *circles, fill=LIGHT[colour], class_=f"f-{colour}")
 
 
 @dataclass(frozen=True)
@@ -136,31 +169,37 @@ def label(
     )
 
 
-def hatch(key: str) -> Html:
-    """A pattern of slanted lines that other shapes may be filled with."""
-    stripe = line((0, 0), (0, 7), "axis", width=1.5)
-    pattern = element(
-        "pattern",
-        stripe,
-        id=key,
-        width=7,
-        height=7,
-        patternUnits="userSpaceOnUse",
-        patternTransform="rotate(45)",
-    )
-    return element("defs", pattern)
-
-
-def hatched(box: Box, key: str, tip: str) -> Html:
-    """A rectangle filled with the pattern `key`."""
-    x, y, width, height = box
+def path(
+    points: Iterable[tuple[float, float]],
+    colour: str,
+    *,
+    width: float = 2,
+    dash: str | None = None,
+) -> Html:
+    """A line through points."""
     return element(
-        "rect",
-        element("title", tip),
-        x=x,
-        y=y,
-        width=width,
-        height=height,
-        fill=f"url(#{key})",
-        fill_opacity=0.55,
+        "path",
+        d=_through(points),
+        fill="none",
+        stroke=LIGHT[colour],
+        stroke_width=width,
+        stroke_dasharray=dash,
+        stroke_linejoin="round",
+        class_=f"s-{colour}",
     )
+
+
+def area(points: Iterable[tuple[float, float]], colour: str, opacity: float) -> Html:
+    """The field within points, so pale that lines on it show."""
+    return element(
+        "path",
+        d=_through(points) + "z",
+        fill=LIGHT[colour],
+        fill_opacity=opacity,
+        class_=f"f-{colour}",
+    )
+
+
+def _through(points: Iterable[tuple[float, float]]) -> str:
+    """The steps of a path, the first one without a line."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)

@@ -8,17 +8,32 @@ from acctaudit import words
 from acctaudit.render import books, sections, vitals
 from acctaudit.render.screen import Page, Screen
 from acctaudit.safe import masked
+from acctaudit.say import joined, marked, say
 
 if TYPE_CHECKING:
-    from acctaudit.report import Claim, Finding, Measured, Report, Vital
+    from collections.abc import Iterator
+
+    from acctaudit.render.sections import Line, Row
+    from acctaudit.report import Claim, Evidence, File, Finding, Part, Report, Vital
 
 _FILES = 8
-_STYLES = {
-    "critical": "bold red",
-    "high": "red",
-    "medium": "yellow",
-    "low": "cyan",
-    "info": "blue",
+_LEAST_TITLE, _LEAST_PHASE = 15, 11
+"""Widths of the titles of vital signs and of the names of phases, unless one is longer."""
+_SEVERITIES = {
+    "critical": (marked("critical"), "bold red"),
+    "high": (marked("high"), "red"),
+    "medium": (marked("medium"), "yellow"),
+    "low": (marked("low"), "cyan"),
+    "info": (marked("info"), "blue"),
+}
+"""The short word for each severity, and its colour."""
+_GOALS = {
+    "dialogue": marked("dialogue"),
+    "support": marked("support"),
+    "news": marked("news"),
+    "traffic": marked("traffic"),
+    "leads": marked("leads"),
+    "awareness": marked("awareness"),
 }
 
 
@@ -33,40 +48,60 @@ def render(report: Report, screen: Screen | None = None) -> str:
 def _head(page: Page, report: Report) -> None:
     card = report.account
     name = " ".join(filter(None, [card.name, f"@{card.handle}" if card.handle else ""]))
-    page.line(f"Post-mortem of {name or 'an account without a name'}", "bold")
+    title = say("Post-mortem of an account without a name")
+    page.line(say("Post-mortem of {who}", who=name) if name else title, "bold")
     page.line(_when(report))
-    judged = "judged as" if not report.intent.inferred else "looks like"
-    goals = f", goal: {words.listed(report.intent.goals)}" if report.intent.goals else ""
-    page.line(f"{judged} {report.intent.label} ({report.intent.because}){goals}")
+    page.line(_intent(report))
     if report.notes:
         page.line()
     for note in report.notes:
-        page.item(note, mark="Note:")
+        page.item(note, mark=say("Note:"))
 
 
 def _when(report: Report) -> str:
-    span = report.window["active"]
-    as_of = f"as of {report.as_of} ({report.as_of_source})"
+    source = report.as_of_source
     if report.as_of is None:
-        as_of = f"day of the export {report.as_of_source}"
+        seen = say("day of the export {source}", source=source)
+    else:
+        day = words.day(report.as_of)
+        seen = say("as of {day} ({source})", day=day, source=source)
+    span = report.window.get("active")
     if span is None:
-        return as_of
-    days = words.count(span.days, "days")
-    return f"posts from {span.start} to {span.end} ({days}), {as_of}"
+        return seen
+    posts = say(
+        "posts from {start} to {end} ({days})",
+        start=words.day(span.start),
+        end=words.day(span.end),
+        days=words.count(span.days, "days"),
+    )
+    return joined([posts, seen], ", ")
+
+
+def _intent(report: Report) -> str:
+    """What it is judged as, why, and its goals."""
+    given = report.intent
+    message = marked("looks like {kind} ({why})")
+    if not given.inferred:
+        message = marked("judged as {kind} ({why})")
+    kind = say(message, kind=given.label, why=given.because)
+    if not given.goals:
+        return kind
+    goals = [say(_GOALS.get(goal, goal)) for goal in given.goals]
+    return joined([kind, say("goal: {goals}", goals=words.listed(goals))], ", ")
 
 
 def _verdict(page: Page, report: Report) -> None:
-    page.heading("Was it Twitter, or was it us?")
+    page.heading(say("Was it Twitter, or was it us?"))
     page.line(report.verdict.headline)
     page.line(report.verdict.coverage)
     if report.verdict.first:
-        page.heading("Do this first")
+        page.heading(say("Do this first"))
         for i, step in enumerate(report.verdict.first, 1):
             page.item(f"{step.do} ({step.title})", mark=f"{i}.")
-            page.line(f"Expect: {step.effect}", "dim", indent=4)
-            page.line(f"Measure: {step.measure}", "dim", indent=4)
+            page.line(say("Expect: {effect}", effect=step.effect), "dim", indent=4)
+            page.line(say("Measure: {measure}", measure=step.measure), "dim", indent=4)
     if report.verdict.others:
-        page.heading("What speaks about the audience or the platform")
+        page.heading(say("What speaks about the audience or the platform"))
         for line in report.verdict.others:
             page.item(line)
 
@@ -74,10 +109,13 @@ def _verdict(page: Page, report: Report) -> None:
 def _vitals(page: Page, report: Report) -> None:
     if not report.vitals:
         return
-    page.heading("Vital signs, of 100: 50 is the middle of comparable accounts, 90 is good")
+    page.heading(
+        say("Vital signs, of 100: 50 is the middle of comparable accounts, 90 is good")
+    )
+    wide = max(_LEAST_TITLE, *(len(vital.title) for vital in report.vitals))
     for vital in report.vitals:
         said = words.capital(vital.says or vital.reason or "")
-        page.line(f"{vital.title:<16}{_bar(vital)}  {said}")
+        page.line(f"{vital.title.ljust(wide)} {_bar(vital)}  {said}")
     if report.score is not None:
         page.line()
         page.line(vitals.total(report.score), "bold")
@@ -88,87 +126,87 @@ def _bar(vital: Vital) -> str:
     if vital.score is None:
         return f"{'·' * 10}   ?"
     filled = round(vital.score / 10)
-    return f"{'█' * filled}{'░' * (10 - filled)} {vital.score:3.0f}"
+    return f"{'█' * filled}{'░' * (10 - filled)} {words.number(vital.score, 0).rjust(3)}"
 
 
 def _phases(page: Page, report: Report) -> None:
     if not report.phases:
         return
-    page.heading("The life of the account")
-    for phase in report.phases:
-        page.item(phase.says, mark=f"{phase.name:<11}")
+    page.heading(say("The life of the account"))
+    names = [sections.phase(phase.name) for phase in report.phases]
+    wide = max(_LEAST_PHASE, *map(len, names))
+    for name, phase in zip(names, report.phases, strict=True):
+        page.item(phase.says, mark=name.ljust(wide))
 
 
 def _claims(page: Page, report: Report) -> None:
     if not report.claims:
         return
-    page.heading("What was said, and what the data say")
+    page.heading(say("What was said, and what the data say"))
     for claim in report.claims:
         page.line()
-        page.line(f"“{claim.statement}” {claim.verdict}", "bold")
+        verdict = sections.claim(claim.verdict)
+        page.line(
+            say("“{claim}” {verdict}", claim=claim.statement, verdict=verdict), "bold"
+        )
         for line in _parts_of(claim):
             page.line(line, indent=4)
 
 
-def _parts_of(claim: Claim) -> list[str]:
+def _parts_of(claim: Claim) -> Iterator[str]:
     """Each part with its figures; of an open one what is missing and would settle it."""
-    sides = (("For", claim.speaks_for), ("Against", claim.speaks_against))
-    lines = [f"{word} it: {said}" for word, said in sides if said]
+    if claim.speaks_for:
+        yield say("For it: {figures}", figures=claim.speaks_for)
+    if claim.speaks_against:
+        yield say("Against it: {figures}", figures=claim.speaks_against)
     for part in claim.parts:
-        lines.append(f"{part.title}: {part.verdict}. {part.says}")
-        if part.reason:
-            lines.append(f"  Open because: {part.reason}.")
-        if part.settle:
-            lines.append(f"  What would settle it: {part.settle}.")
-    return lines
+        yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield f"{part.title}: {sections.claim(part.verdict)}. {part.says}"
+    if part.reason:
+        yield "  " + say("Open because: {reason}.", reason=part.reason)
+    if part.settle:
+        yield "  " + say("What would settle it: {what}.", what=part.settle)
 
 
 def _findings(page: Page, report: Report) -> None:
-    found = sorted(report.fired(), key=lambda f: (list(_STYLES).index(f.severity), f.code))
-    page.heading(f"Findings: {len(found)}" if found else "No findings")
+    found = sections.fired(report)
+    n = words.number(len(found))
+    page.heading(say("Findings: {n}", n=n) if found else say("No findings"))
     for finding in found:
         page.line()
-        page.line(
-            f"[{finding.severity}] {finding.code} {finding.title}",
-            _STYLES[finding.severity],
-        )
+        word, style = _SEVERITIES.get(finding.severity, (finding.severity, ""))
+        page.line(f"[{say(word)}] {finding.code} {finding.title}", style)
         page.line(finding.says, indent=4)
-        for line in (*_limits(finding), *_proof(finding)):
+        for line in (*_limits(finding), *map(_proof, finding.evidence[:3])):
             page.line(line, "dim", indent=4)
-    fine = [f"{f.code} {f.title}" for f in report.patterns if f.verdict == "clear"]
+    fine = [f"{f.code} {f.title}" for f in sections.clear(report)]
     if fine:
-        page.heading("Checked and fine")
+        page.heading(say("Checked and fine"))
         page.line("; ".join(fine))
 
 
 def _limits(finding: Finding) -> list[str]:
     """Each limit that was crossed, with its basis."""
-    word = {
-        "above": "more than",
-        "below": "less than",
-        "at least": "at least",
-        "at most": "at most",
-    }
-    return [
-        f"limit of {_plain_name(sign.name)}: {word[sign.direction]}"
-        f" {words.figure(sign.limit, sign.unit)}"
-        f"{sections.after(sign)} ({sign.basis.kind}: {sign.basis.text})"
-        for sign in finding.signs
-        if sign.crossed and sign.direction in word
-    ]
+    return [_limit(line) for line in sections.lines(finding) if line.sign.crossed]
 
 
-def _plain_name(name: str) -> str:
-    """`max_reply_share` as people say it: reply share."""
-    return name.removeprefix("max_").removeprefix("min_").replace("_", " ")
-
-
-def _proof(finding: Finding) -> list[str]:
-    lines = (
-        f"{post.date}  {masked(post.text or '')}  {post.url or 'post ' + post.post_id}"
-        for post in finding.evidence[:3]
+def _limit(line: Line) -> str:
+    return say(
+        "{what}: a problem if {limit} ({basis}: {source})",
+        what=f"{line.what} ({line.role})" if line.role else line.what,
+        limit=line.limit,
+        basis=line.basis,
+        source=line.sign.basis.text,
     )
-    return [line.replace("    ", "  ") for line in lines]
+
+
+def _proof(post: Evidence) -> str:
+    text = masked(post.text) if post.text else say("the text is not in the export")
+    place = post.url or say("post {id}", id=post.post_id)
+    return f"{words.day(post.date)}  {text}  {place}"
 
 
 _KEY = (
@@ -187,68 +225,74 @@ _KEY = (
 
 
 def _figures(page: Page, report: Report) -> None:
-    page.heading("Figures")
-    page.line(sections.INTERVAL, "dim")
+    page.heading(say("Figures"))
+    page.line(say(sections.INTERVAL), "dim")
     for analyzer, names in _KEY:
+        metrics = report.metrics.get(analyzer, {})
         for name in names:
-            metric = report.metrics[analyzer][name]
-            if metric.value is not None:
-                page.line(f"{metric.title}: {_figure(metric)}")
+            if name in metrics and metrics[name].value is not None:
+                page.line(_figure(sections.row(name, metrics[name])))
 
 
-def _figure(metric: Measured) -> str:
-    if not isinstance(metric.value, int | float):
-        return words.said(metric, metric.unit)
-    shown = words.figure(metric.value, metric.unit)
-    details = [part for part in (words.bounds(metric, metric.unit), _cases(metric)) if part]
-    if metric.start:
-        details.append(f"{metric.start} to {metric.end}")
-    window = sections.WINDOWS.get(metric.window, (metric.window, ""))[0]
-    details.append(f"refers to: {window}")
-    return f"{shown} ({', '.join(details)})"
-
-
-def _cases(metric: Measured) -> str:
-    return f"n = {metric.n:,}" if metric.n else ""
+def _figure(row: Row) -> str:
+    if not isinstance(row.metric.value, int | float):
+        return f"{row.metric.title}: {row.value}"
+    details = (
+        words.bounds(row.metric, row.metric.unit),
+        f"n = {row.n}" if row.metric.n else "",
+        row.stretch,
+        say("refers to: {window}", window=row.window),
+    )
+    return f"{row.metric.title}: {row.value} ({', '.join(filter(None, details))})"
 
 
 def _open(page: Page, report: Report) -> None:
     if report.verdict.unknown:
-        page.heading("What cannot be known from this file")
+        page.heading(say("What cannot be known from this file"))
         for line in report.verdict.unknown:
             page.item(line)
-    waiting = [
-        f
-        for f in report.patterns
-        if f.verdict in {"not-measurable", "insufficient-evidence"}
-    ]
+    waiting = [f for group in sections.undecided(report).values() for f in group]
     if waiting:
-        page.heading("Could not be judged")
-        for finding in waiting:
-            page.item(f"{finding.code} {finding.name}: {finding.reason}")
-    broken = [f for f in report.patterns if f.verdict == "error"]
-    for finding in broken:
-        page.item(f"{finding.code} {finding.name}: {finding.reason}", "red", mark="!")
+        page.heading(say("Could not be judged"))
+    for finding in sorted(waiting, key=lambda f: (f.verdict == "error", f.code)):
+        style, mark = ("red", "!") if finding.verdict == "error" else ("", "•")
+        reason = finding.reason or say("No reason was recorded.")
+        page.item(f"{finding.code} {finding.title}: {reason}", style, mark)
 
 
 def _read(page: Page, report: Report) -> None:
     intake = report.intake
-    page.heading("What was read")
+    page.heading(say("What was read"))
     for file in intake.files[:_FILES]:
-        rows = words.count(file.rows, "rows")
-        page.line(f"{file.name}: {rows} of {file.holds} (sha256 {file.sha256[:12]})")
-    if len(intake.files) > _FILES:
-        page.line(
-            f"… and {len(intake.files) - _FILES} more files, all named in the JSON report"
-        )
+        page.line(_file(file))
+    more = len(intake.files) - _FILES
+    if more == 1:
+        page.line(say("… and one more file, named in the JSON report"))
+    elif more > 1:
+        n = words.number(more)
+        page.line(say("… and {n} more files, all named in the JSON report", n=n))
     page.line(books.equation(intake))
     for aside in intake.set_aside:
-        page.item(f"set aside: {aside.reason} ({words.count(aside.rows, 'rows')})")
-    for origin in books.origins(intake):
-        page.item(origin)
-    for remark in intake.remarks:
-        page.item(remark)
-    page.line(f"acctaudit {report.tool.version}, settings {report.config_hash}", "dim")
+        rows = words.count(aside.rows, "rows")
+        page.item(say("set aside: {reason} ({rows})", reason=aside.reason, rows=rows))
+    for line in (*books.origins(intake), *intake.remarks):
+        page.item(line)
+    made = say(
+        "acctaudit {version}, settings {settings}",
+        version=report.tool.version,
+        settings=report.config_hash,
+    )
+    page.line(made, "dim")
+
+
+def _file(file: File) -> str:
+    return say(
+        "{name}: {rows} of {content} (sha256 {digest})",
+        name=file.name,
+        rows=words.count(file.rows, "rows"),
+        content=file.holds,
+        digest=file.sha256[:12],
+    )
 
 
 _PARTS = (_head, _verdict, _vitals, _phases, _claims, _findings, _figures, _open, _read)

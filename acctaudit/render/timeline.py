@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.say import language
+from acctaudit.render.markup import clipped
+from acctaudit.say import language, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,18 +16,20 @@ if TYPE_CHECKING:
     from acctaudit.report import Event, Life
 
 KINDS = {
-    "original": "Original posts",
-    "self_reply": "Own threads",
-    "quote": "Quotes",
-    "reply": "Replies to others",
-    "repost": "Reposts",
+    "original": marked("Original posts"),
+    "self_reply": marked("Own threads"),
+    "quote": marked("Quotes"),
+    "reply": marked("Replies to others"),
+    "repost": marked("Reposts"),
 }
 """Kinds of posts from the bottom of a column to its top, as a reader calls them."""
 _STEPS = (1, 2, 4, 8, 13, 26, 52, 104)
-_LETTER = 0.56
-"""Width of an average letter, in font sizes."""
+_LETTER = 0.64
+"""Width of an average bold letter, in font sizes."""
 MARKS = 8
 """So many days are labelled; more would not be read."""
+_ORDER = ("farewell", "suspension", "last-post", "first-post", "created", "observed")
+"""Kinds of events whose days are labelled first, where there are too many."""
 
 
 def parsed(iso: str) -> date:
@@ -163,10 +166,13 @@ def marks(life: Life, axis: Scale, size: float) -> list[Mark]:
     for event in sorted(life.events, key=lambda event: event.date[:10]):
         days.setdefault(event.date[:10], []).append(event)
     most = int(axis.width * 0.9 / (_LETTER * size))
+    shown = sorted(sorted(days, key=lambda day: _rank(days[day]))[:MARKS])
     for wordy in (2, 1, 0):
         loose = [
-            Mark(axis.x(parsed(day)), _label(day, events, most, wordy), events[-1].kind)
-            for day, events in list(days.items())[:MARKS]
+            Mark(
+                axis.x(parsed(day)), _label(day, days[day], most, wordy), days[day][-1].kind
+            )
+            for day in shown
         ]
         for rows in range(1, len(loose) + 1):
             if found := _place(loose, [], rows, axis, size):
@@ -174,12 +180,17 @@ def marks(life: Life, axis: Scale, size: float) -> list[Mark]:
     return []
 
 
+def _rank(events: list[Event]) -> int:
+    """How much a day with these events wants a label: the least first."""
+    kinds = [_ORDER.index(event.kind) for event in events if event.kind in _ORDER]
+    return min(kinds, default=len(_ORDER))
+
+
 def _label(day: str, events: list[Event], most: int, wordy: int) -> str:
     """What happened on a day, with the day, cut where there is no room."""
     what = words.capital(", ".join(dict.fromkeys(event.label for event in events)))
     when = f" · {words.day(day)}" if wordy == 2 else ""
-    room = most - len(when)
-    what = what if len(what) <= room else what[: room - 1].rstrip() + "…"
+    what = clipped(what, most - len(when))
     return f"{what}{when}" if wordy else ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from acctaudit import words
 from acctaudit.render import svg
 from acctaudit.render.chart import Chart
+from acctaudit.say import joined, marked, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
     from acctaudit.render.markup import Html
     from acctaudit.report import Report, Score, Vital
 
-LEAD = (
+LEAD = marked(
     "Each from 0 to 100: 50 is the middle of comparable accounts, 90 is good. The thin"
     " line is the 95\u00a0% interval, which also stands in brackets behind a figure: the"
     " range in which the true value lies in 95 of 100 such samples. No bar is drawn where"
     " this export does not allow one."
 )
-_NO_RANGE = " (no interval: drawing the weeks anew does not change it)"
 _SIZE = (240.0, 22.0)
 
 
@@ -46,9 +46,19 @@ def _chart(vital: Vital) -> Chart:
 
 def _finding(vital: Vital) -> str:
     if vital.score is None:
-        return f"{vital.title}: no bar. {words.capital(vital.reason or '')}".strip()
-    range_ = f" (95{words.NBSP}% {ends(vital)})" if ends(vital) else ""
-    return f"{vital.title}: {vital.score:.0f} of 100{range_}."
+        reason = words.capital(vital.reason or "")
+        return say("{title}: no bar. {reason}", title=vital.title, reason=reason).strip()
+    return say(
+        "{title}: {score} of 100{range}.",
+        title=vital.title,
+        score=words.number(vital.score, 0),
+        range=_bracketed(vital),
+    )
+
+
+def _bracketed(of: Vital | Score) -> str:
+    """` (95 % 55-70)`, or nothing."""
+    return f" (95{words.NBSP}% {ends(of)})" if ends(of) else ""
 
 
 def ends(of: Vital | Score) -> str:
@@ -73,16 +83,36 @@ def _shapes(vital: Vital) -> Iterator[Html]:
 
 def total(score: Score) -> str:
     """The one number in words: with its interval, bands, coverage and cap."""
-    known = f"{words.percent(score.coverage)} of the weight could be judged"
+    known = words.percent(score.coverage)
     if score.total is None:
-        return f"No score: {score.reason} ({known})."
-    range_ = f" (95{words.NBSP}% {ends(score)})" if ends(score) else _NO_RANGE
-    parts = [f"Score {score.total:.0f} of 100{range_}: {words.listed(score.bands, 'or')}"]
+        return say(
+            "No score: {reason} ({known} of the weight could be judged).",
+            reason=score.reason or "",
+            known=known,
+        )
+    unmoved = " " + say("(no interval: drawing the weeks anew does not change it)")
+    parts = [
+        say(
+            "Score {score} of 100{range}: {bands}",
+            score=words.number(score.total, 0),
+            range=_bracketed(score) or unmoved,
+            bands=words.listed(score.bands, "or"),
+        )
+    ]
     if score.stable is not None:
         parts.append(
-            "other weights of the vital signs give the same in"
-            f" {words.percent(score.stable)} of cases"
+            say(
+                "other weights of the vital signs give the same in {share} of cases",
+                share=words.percent(score.stable),
+            )
         )
     if score.cap:
         parts.append(score.cap)
-    return f"{'; '.join(parts)}; {known} (version {score.version})."
+    parts.append(
+        say(
+            "{known} of the weight could be judged (version {version})",
+            known=known,
+            version=str(score.version),
+        )
+    )
+    return joined(parts, "; ") + "."

@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from acctaudit.measure import Estimate, Metric, Unknown, exact, too_little
+from acctaudit import words
+from acctaudit.measure import Estimate, Metric, exact, scarce, too_little
+from acctaudit.say import marked, say
 from acctaudit.stats.quantiles import Z, chi_square_tail, f_quantile, gamma_quantile
 
 if TYPE_CHECKING:
@@ -22,11 +24,6 @@ _MIN_SHARED = 100  # values, before it is measured how much of them a few hold
 _MIN_VALUES = 30  # values of a median
 _MIN_WEEKS = 8  # fewer weeks give only a handful of resampled medians
 _MIN_POINTS = 12  # points of a trend: a year of months
-
-
-def _scarce(n: int, needed: int, what: str) -> Unknown:
-    """*Too little*, with the number there is and the number it takes."""
-    return too_little(f"{n} {what}, at least {needed} are needed")
 
 
 def wilson(k: int, n: int) -> tuple[float, float]:
@@ -46,11 +43,16 @@ def wilson(k: int, n: int) -> tuple[float, float]:
     return low, high
 
 
-def share(k: int, n: int, of: str = "posts") -> Metric:
+def share(k: int, n: int, of: str = marked("posts")) -> Metric:
     """Share k / n, with its Wilson interval; too little where there are no `of`."""
     if n == 0:
-        return too_little(f"no {of}")
+        return none_of(of)
     return Estimate(k / n, *wilson(k, n), n)
+
+
+def none_of(what: str) -> Metric:
+    """*Too little*, because there are none of them."""
+    return too_little(say("no {things}", things=say(what)))
 
 
 def garwood(count: int, exposure: float) -> tuple[float, float]:
@@ -84,7 +86,8 @@ def rate_ratio(later: int, later_days: float, earlier: int, earlier_days: float)
     posts in one window and one in the earlier.
     """
     if max(later, earlier) < _MIN_EVENTS:
-        return _scarce(max(later, earlier), _MIN_EVENTS, "posts in the fuller window")
+        more = words.count(max(later, earlier), "posts in the fuller window")
+        return scarce(more, _MIN_EVENTS)
     if earlier == 0:
         return too_little("no posts in the earlier window")
     low = (
@@ -114,7 +117,7 @@ def burstiness(intervals: ArrayLike) -> Metric:
 
     times = np.asarray(intervals, dtype=float)
     if len(times) < _MIN_INTERVALS:
-        return _scarce(len(times), _MIN_INTERVALS, "pauses")
+        return scarce(words.count(len(times), "pauses"), _MIN_INTERVALS)
     if not times.any():
         return too_little("all events share one moment")
     return Estimate(kim_jo(float(times.std() / times.mean()), len(times)), n=len(times))
@@ -130,7 +133,7 @@ def memory(intervals: ArrayLike) -> Metric:
 
     times = np.asarray(intervals, dtype=float)
     if len(times) < _MIN_INTERVALS:
-        return _scarce(len(times), _MIN_INTERVALS, "pauses")
+        return scarce(words.count(len(times), "pauses"), _MIN_INTERVALS)
     first, second = times[:-1], times[1:]
     if np.ptp(first) == 0 or np.ptp(second) == 0:
         return too_little("all pauses are equal")
@@ -178,7 +181,7 @@ def gini(values: ArrayLike) -> Metric:
     x = np.sort(np.asarray(values, dtype=float))
     n = len(x)
     if n < _MIN_SHARED:
-        return _scarce(n, _MIN_SHARED, "values")
+        return scarce(words.count(n, "values"), _MIN_SHARED)
     if not x.any():
         return too_little("all values are zero")
     return exact(float((2 * np.arange(1, n + 1) - n - 1) @ x / (n * x.sum())), n)
@@ -190,7 +193,7 @@ def top_share(values: ArrayLike) -> Metric:
 
     x = np.asarray(values, dtype=float)
     if len(x) < _MIN_SHARED:
-        return _scarce(len(x), _MIN_SHARED, "values")
+        return scarce(words.count(len(x), "values"), _MIN_SHARED)
     if not x.any():
         return too_little("all values are zero")
     return exact(float(x.max() / x.sum()), len(x))
@@ -255,9 +258,9 @@ def weekly_median(values: ArrayLike, weeks: ArrayLike, resamples: int = 2000) ->
     x = np.asarray(values, dtype=float)
     distinct, week = np.unique(np.asarray(weeks), return_inverse=True)
     if len(x) < _MIN_VALUES:
-        return _scarce(len(x), _MIN_VALUES, "values")
+        return scarce(words.count(len(x), "values"), _MIN_VALUES)
     if len(distinct) < _MIN_WEEKS:
-        return _scarce(len(distinct), _MIN_WEEKS, "weeks with values")
+        return scarce(words.count(len(distinct), "weeks with values"), _MIN_WEEKS)
     value = float(np.median(x))
     medians = resampled_medians(x, week, len(distinct), resamples)
     low, high = np.percentile(medians, [2.5, 97.5])
@@ -276,7 +279,7 @@ def theil_sen(x: ArrayLike, y: ArrayLike) -> Metric:
 
     points = thinned(np.asarray(x, dtype=float), np.asarray(y, dtype=float))
     if len(points) < _MIN_POINTS:
-        return _scarce(len(points), _MIN_POINTS, "points")
+        return scarce(words.count(len(points), "points"), _MIN_POINTS)
     steep = slopes(points)
     if len(steep) == 0:
         return too_little("all points stand at one time")

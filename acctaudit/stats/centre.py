@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from acctaudit.measure import Estimate, Metric, too_little
+from acctaudit.measure import Estimate, Metric, scarce
 from acctaudit.stats.quantiles import Z
 
 if TYPE_CHECKING:
@@ -33,11 +33,14 @@ def hodges_lehmann(values: ArrayLike) -> tuple[float, float, float]:
     return float(np.median(means)), float(low), float(high)
 
 
-def typical(values: ArrayLike, of: str) -> Metric:
-    """Typical value by `hodges_lehmann`; too little below 12."""
+def typical(values: ArrayLike, there: str) -> Metric:
+    """Typical value by `hodges_lehmann`; too little below 12.
+
+    `there` says how many there are, such as `11 weeks`.
+    """
     import numpy as np
 
     n = int(np.size(values))
     if n < _LEAST:
-        return too_little(f"{n} {of}, at least {_LEAST} are needed")
+        return scarce(there, _LEAST)
     return Estimate(*hodges_lehmann(values), n)

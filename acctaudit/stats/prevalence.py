@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from acctaudit.measure import Estimate, Metric, too_little
+from acctaudit.measure import Estimate, Metric
+from acctaudit.stats import none_of
 from acctaudit.stats.quantiles import Z
 
 
@@ -69,7 +70,7 @@ def _drawn_in(share: float, n: int) -> tuple[float, int]:
 def prevalence(k: int, n: int, rule: Rule, of: str) -> Metric:
     """True share behind k matches of n, with its interval; too little where n is 0."""
     if n == 0:
-        return too_little(f"no {of}")
+        return none_of(of)
     value = rogan_gladen(k / n, rule)
     low, high = lang_reiczigel(k, n, rule)
     return Estimate(value, min(low, value), max(high, value), n)

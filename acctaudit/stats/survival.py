@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from acctaudit.measure import Estimate, Metric, too_little
+from acctaudit.say import marked
 from acctaudit.stats import wilson
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
-_NOBODY = "nobody waited for anything"
-_NOT_REACHED = "fewer than half of them were answered by the end, so no time can be named"
-_NOT_SEEN = "none of them was watched for that long"
+_NOBODY = marked("nobody waited for anything")
+_NOT_REACHED = marked(
+    "fewer than half of them were answered by the end, so no time can be named"
+)
+_NOT_SEEN = marked("none of them was watched for that long")
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from acctaudit.measure import Estimate, Metric, too_little
+from acctaudit.say import say
 from acctaudit.stats.medians import kendall_variance
 from acctaudit.stats.quantiles import Z
+from acctaudit.words import count, number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -36,7 +38,13 @@ def hamed_rao(values: ArrayLike) -> tuple[Metric, Metric]:
     x = _shortened(np.asarray(values, dtype=np.float64))
     n = len(x)
     if n < _LEAST:
-        few = too_little(f"{n} values, at least {_LEAST} are needed for a trend")
+        few = too_little(
+            say(
+                "{values}, at least {needed} are needed for a trend",
+                values=count(n, "values"),
+                needed=number(_LEAST),
+            )
+        )
         return few, few
     if np.ptp(x) == 0:
         flat = too_little("all values are equal")

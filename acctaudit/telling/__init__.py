@@ -11,6 +11,7 @@ from acctaudit.errors import NotMeasured
 from acctaudit.intent import ARCHETYPES, Intent
 from acctaudit.measure import definitions
 from acctaudit.retell import wording
+from acctaudit.say import marked
 from acctaudit.telling.availability import availability
 from acctaudit.telling.claims import claim
 from acctaudit.telling.figures import measured
@@ -28,25 +29,25 @@ if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
 _LABELS = {
-    "created_at": "times",
-    "text": "texts",
-    "lang": "languages",
-    "source": "posting programs",
-    "in_reply_to_post_id": "what is answered",
-    "quote_of_id": "quotes",
-    "is_repost": "which posts are reposts",
-    "links": "links",
-    "hashtags": "hashtags",
-    "mentions": "mentions",
-    "media": "pictures and videos",
-    "likes": "likes",
-    "reposts": "reposts received",
-    "replies": "replies received",
-    "quotes": "quotes received",
-    "bookmarks": "bookmarks",
-    "impressions": "impressions",
-    "clicks": "clicks on links",
-    "profile_visits": "visits to the profile",
+    "created_at": marked("dates and times"),
+    "text": marked("texts"),
+    "lang": marked("languages"),
+    "source": marked("posting programs"),
+    "in_reply_to_post_id": marked("what is answered"),
+    "quote_of_id": marked("quotes"),
+    "is_repost": marked("which posts are reposts"),
+    "links": marked("links"),
+    "hashtags": marked("hashtags"),
+    "mentions": marked("mentions"),
+    "media": marked("pictures and videos"),
+    "likes": marked("likes"),
+    "reposts": marked("reposts received"),
+    "replies": marked("replies received"),
+    "quotes": marked("quotes received"),
+    "bookmarks": marked("bookmarks"),
+    "impressions": marked("impressions"),
+    "clicks": marked("clicks on links"),
+    "profile_visits": marked("visits to the profile"),
 }
 """Columns of which readers are told where they come from."""
 _PLACES = 5

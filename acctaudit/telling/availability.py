@@ -8,13 +8,15 @@ from acctaudit.analyzers.inbound import answering
 from acctaudit.errors import NotMeasured
 from acctaudit.model.account import ONLY_ENDS
 from acctaudit.report import Availability
+from acctaudit.say import marked, say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from acctaudit.model.account import Account
 
-_API = (
+_API = marked(
     "the timeline from the platform's interface (API) or a scraper, which holds these"
     " counts"
 )
@@ -39,12 +41,14 @@ def _row(
 
 def _rhythm(account: Account) -> str:
     if account.timeline == "ends" and account.profile.posts_total is not None:
-        return "only as an average, from the number of posts and the age of the account"
+        return say(
+            "only as an average, from the number of posts and the age of the account"
+        )
     posts = account.unbroken()
     if "precision" in posts and (posts["precision"] == "day").any():
-        return "some posts have a day but no time of day"
+        return say("some posts have a day but no time of day")
     if account.timeline == "recent":
-        return "only the newest posts are in the file"
+        return say("only the newest posts are in the file")
     return ""
 
 
@@ -67,8 +71,19 @@ def _reactions(account: Account) -> str:
 
 
 def _share_of_rows(account: Account, column: str) -> str:
-    known, all_rows = len(account.column(column)), len(account.own)
-    return f"{known} of {all_rows} own posts have these counts" if known < all_rows else ""
+    known, own = _known(account, column)
+    if known == own:
+        return ""
+    return say(
+        "{known} of {own} own posts have these counts",
+        known=number(known),
+        own=number(own),
+    )
+
+
+def _known(account: Account, column: str) -> tuple[int, int]:
+    """How many own posts have a value in a column, and how many there are."""
+    return len(account.column(column)), len(account.own)
 
 
 def _seen(account: Account) -> str:
@@ -76,7 +91,7 @@ def _seen(account: Account) -> str:
 
 
 def _mentions(account: Account) -> str:
-    account.other("inbound", "posts by others that address the account")
+    account.other("inbound", say("posts by others that address the account"))
     try:
         answering(account)
     except NotMeasured as gap:
@@ -85,7 +100,12 @@ def _mentions(account: Account) -> str:
 
 
 def _content(account: Account) -> str:
-    return _share_of_rows(account, "text")
+    known, own = _known(account, "text")
+    if known == own:
+        return ""
+    return say(
+        "{known} of {own} own posts have a text", known=number(known), own=number(own)
+    )
 
 
 def _profile(account: Account) -> str:
@@ -97,34 +117,37 @@ def _profile(account: Account) -> str:
     ]
     if not shown:
         raise NotMeasured("this export does not show the profile")
-    return "" if len(shown) == 4 else "the export shows some fields of the profile only"
+    if len(shown) == 4:
+        return ""
+    return say("the export shows some fields of the profile only")
 
 
 def _audience(account: Account) -> str:
     if "followers" in account.others:
         has_profiles = {"bio", "followers"} <= set(account.others["followers"])
-        return "" if has_profiles else "ids of the followers only, no profiles"
+        return "" if has_profiles else say("ids of the followers only, no profiles")
     if account.profile.followers is None:
         raise NotMeasured("this export holds no followers")
-    return "the number of followers only"
+    return say("the number of followers only")
 
 
 def _filled(account: Account, name: str, what: str) -> str:
     """Nothing to add if that table has rows; NotMeasured without them."""
     if account.other(name, what).empty:
-        raise NotMeasured(f"this export holds no {what}")
+        raise NotMeasured(say("this export holds no {what}", what=what))
     return ""
 
 
 def _growth(account: Account) -> str:
-    days = account.other("daily", "daily figures")
+    days = account.other("daily", say("daily figures"))
     if "new_follows" not in days or days["new_follows"].isna().all():
         raise NotMeasured("this export holds no daily figures of new followers")
     return ""
 
 
 def _results(account: Account) -> str:
-    return _filled(account, "outcomes", "results such as leads, tickets or applications")
+    results = say("results such as leads, tickets or applications")
+    return _filled(account, "outcomes", results)
 
 
 def _moment(account: Account) -> str:
@@ -133,28 +156,58 @@ def _moment(account: Account) -> str:
 
 
 _QUESTIONS: tuple[tuple[str, Callable[[Account], str], str], ...] = (
-    ("How often did it post?", _rhythm, "the account's archive, which holds every post"),
-    ("Did it answer people (reply share)?", _replies, "the account's archive"),
-    ("Did people answer it (replies received)?", _answers, _API),
     (
-        "Did people write to it, and were they answered?",
+        marked("How often did it post?"),
+        _rhythm,
+        marked("the account's archive, which holds every post"),
+    ),
+    (
+        marked("Did it answer people (reply share)?"),
+        _replies,
+        marked("the account's archive"),
+    ),
+    (marked("Did people answer it (replies received)?"), _answers, _API),
+    (
+        marked("Did people write to it, and were they answered?"),
         _mentions,
-        "an export of the posts that mention the account, as `inbound` in export.json",
+        marked(
+            "an export of the posts that mention the account, as `inbound` in export.json"
+        ),
     ),
     (
-        "Did posts get reactions (engagement)?",
+        marked("Did posts get reactions (engagement)?"),
         _reactions,
-        "an archive made since 2018, or the analytics table",
+        marked("an archive made since 2018, or the analytics table"),
     ),
-    ("How often were posts shown?", _seen, "the analytics table (CSV) of the account"),
-    ("What did it say, and where do links lead?", _content, "the account's archive"),
-    ("Is the profile complete?", _profile, "the account's archive"),
-    ("Who follows it?", _audience, "a list of followers with their profiles"),
-    ("How did the number of followers change?", _growth, "the daily overview table (CSV)"),
     (
-        "What came of it: leads, tickets, applications?",
-        _results,
-        "a table of results with dates, as `outcomes` in export.json",
+        marked("How often were posts shown?"),
+        _seen,
+        marked("the analytics table (CSV) of the account"),
     ),
-    ("Has it stopped?", _moment, "the day of the export: give it with --as-of"),
+    (
+        marked("What did it say, and where do links lead?"),
+        _content,
+        marked("the account's archive"),
+    ),
+    (marked("Is the profile complete?"), _profile, marked("the account's archive")),
+    (
+        marked("Who follows it?"),
+        _audience,
+        marked("a list of followers with their profiles"),
+    ),
+    (
+        marked("How did the number of followers change?"),
+        _growth,
+        marked("the daily overview table (CSV)"),
+    ),
+    (
+        marked("What came of it: leads, tickets, applications?"),
+        _results,
+        marked("a table of results with dates, as `outcomes` in export.json"),
+    ),
+    (
+        marked("Has it stopped?"),
+        _moment,
+        marked("the day of the export: give it with --as-of"),
+    ),
 )

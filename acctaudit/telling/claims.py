@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import report
+from acctaudit.say import say
+from acctaudit.words import flat
 
 if TYPE_CHECKING:
     from acctaudit.claim import Answer, Part
@@ -21,7 +23,7 @@ def claim(answer: Answer) -> report.Claim:
         speaks_for=answer.speaks_for,
         speaks_against=answer.speaks_against,
         parts=[_part(part) for part in answer.parts],
-        limits=" ".join(kind.page()["Limits"].split()),
+        limits=flat([say(kind.page()["Limits"])]),
     )
 
 

@@ -10,8 +10,9 @@ import numpy as np
 
 from acctaudit import report
 from acctaudit.analyzers import spans
-from acctaudit.analyzers.phase_names import SILENCE
+from acctaudit.analyzers.phase_names import FADE, REVIVAL, SILENCE, STEADY, SURGE
 from acctaudit.model.account import KINDS
+from acctaudit.say import marked, say
 from acctaudit.telling.phases import pace
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ GAP_DAYS = 28
 """Silences from this length on are drawn: four empty weeks can be seen."""
 _MOST_GAPS = 12
 _MONDAY = date(1969, 12, 29)
+_BEGAN = {
+    STEADY: marked("steady: {pace} a week"),
+    SURGE: marked("surge: {pace} a week"),
+    FADE: marked("fade: {pace} a week"),
+    REVIVAL: marked("revival: {pace} a week"),
+    SILENCE: marked("silence"),
+}
+"""What a mark says where a phase begins."""
 
 
 def life(account: Account, results: dict[str, Any]) -> report.Life:
@@ -67,21 +76,26 @@ def _gaps(account: Account) -> list[report.Span]:
 def _events(account: Account, results: dict[str, Any]) -> list[report.Event]:
     events = []
     if account.profile.created_at:
-        events.append(("created", account.profile.created_at.date(), "account created"))
+        events.append(
+            ("created", account.profile.created_at.date(), say("account created"))
+        )
     if len(account.own) and account.timeline != "sample":
         first, last = account.in_order["created_at"].iloc[[0, -1]].dt.date
-        events += [("first-post", first, "first post"), ("last-post", last, "last post")]
+        events += [
+            ("first-post", first, say("first post")),
+            ("last-post", last, say("last post")),
+        ]
     events += _changes(results["phases"].spans)
     farewell = results["ending"].farewell_date
     if farewell:
-        events.append(("farewell", date.fromisoformat(farewell), "farewell"))
+        events.append(("farewell", date.fromisoformat(farewell), say("farewell")))
     for entry in account.profile.suspensions or ():
         day, _, action = entry.partition(" ")
-        events.append(
-            ("suspension", date.fromisoformat(day), f"account {action.lower()}ed")
-        )
+        lifted = action.lower().startswith("un")
+        label = say("account unsuspended") if lifted else say("account suspended")
+        events.append(("suspension", date.fromisoformat(day), label))
     if account.as_of:
-        events.append(("observed", account.as_of, "export made"))
+        events.append(("observed", account.as_of, say("export made")))
     order = sorted(events, key=lambda event: event[1])
     return [report.Event(day.isoformat(), kind, label) for kind, day, label in order]
 
@@ -89,10 +103,6 @@ def _events(account: Account, results: dict[str, Any]) -> list[report.Event]:
 def _changes(spans_: tuple[PhaseSpan, ...]) -> list[tuple[str, date, str]]:
     """The weeks in which the pace changed, with the name of what began."""
     return [
-        ("change", span.start, span.name if span.name == SILENCE else _began(span))
+        ("change", span.start, say(_BEGAN[span.name], pace=pace(span)))
         for span in spans_[1:]
     ]
-
-
-def _began(span: PhaseSpan) -> str:
-    return f"{span.name}: {pace(span)} a week"

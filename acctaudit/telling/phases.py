@@ -1,4 +1,4 @@
-"""The phases of the life in sentences, and how it ended."""
+"""The phases of the life in sentences."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from acctaudit import report
-from acctaudit.analyzers import spans
-from acctaudit.analyzers.ending import ALIVE, CUT_OFF, FAREWELL, SUSPENDED, suspended_on
-from acctaudit.analyzers.pauses import SHORTEST
 from acctaudit.analyzers.phase_names import SILENCE
-from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, definitions
+from acctaudit.say import joined, marked, say
+from acctaudit.telling.ending import ending
 from acctaudit.telling.figures import measured
-from acctaudit.words import count, listed, number, percent
+from acctaudit.words import count, listed, long_day, number, percent, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from acctaudit.analyzers.ending import Ending
     from acctaudit.analyzers.pauses import Silence
     from acctaudit.analyzers.phase_figures import PhaseSpan
     from acctaudit.analyzers.phases import Phases
@@ -30,9 +27,24 @@ _MAIN = 0.5
 """Part of the posts from which on a client is said to send most of them."""
 _WORTH = 0.03
 """Change of a share that is worth a word: three in a hundred, our judgement."""
-_SURE = 0.01
-"""Chance of the last silence below which the end is called most likely: our judgement."""
-_TOO_SHORT = f", too short to speak of an end ({SHORTEST} days)"
+_NAMED = 3
+"""Silences of a phase that are named by their days."""
+_TIMES = {
+    1: marked("from {day} on it posted once in {length}"),
+    2: marked("from {day} on it posted twice in {length}"),
+}
+_REPLIES = (
+    marked("replies rose from {before} to {after}"),
+    marked("replies fell from {before} to {after}"),
+)
+_BROADCASTS = (
+    marked("posts that address nobody rose from {before} to {after}"),
+    marked("posts that address nobody fell from {before} to {after}"),
+)
+_REACTIONS = (
+    marked("reactions to the median post rose from {before} to {after}"),
+    marked("reactions to the median post fell from {before} to {after}"),
+)
 _FIGURES = ("rate", "reply_share", "broadcast_share", "engagements_per_post")
 _NAMES = {"rate": "posts_per_week"}
 
@@ -45,7 +57,7 @@ def phases(account: Account, results: dict[str, Any]) -> list[report.Phase]:
         silences = [s for s in found.unusual if span.name != SILENCE and span.holds(s)]
         told.append(_phase(span, before, silences, alone=len(found.spans) == 1))
         before = before if before and span.name == SILENCE else span
-    end = _end(account, results["ending"])
+    end = ending(account, results["ending"])
     return told if end is None else [*told, end]
 
 
@@ -60,7 +72,7 @@ def _phase(
         start=span.start.isoformat(),
         end=span.end.isoformat(),
         days=span.days,
-        says=f"{'; '.join(parts)}.",
+        says=sentence(joined(parts, "; ")),
         figures={
             _NAMES.get(name, name): measured(getattr(span, name), known[name])
             for name in _FIGURES
@@ -71,80 +83,109 @@ def _phase(
 
 def _first(span: PhaseSpan, *, alone: bool) -> list[str]:
     """What the life began with; of a life in one phase that it kept its pace."""
-    steady = ", without a change of pace that is sure" if alone else ""
-    parts = [f"It posted {pace(span)} a week{steady}"]
+    rate = pace(span)
+    if alone:
+        begun = say(
+            "it posted {pace} a week, without a change of pace that is sure", pace=rate
+        )
+    else:
+        begun = say("it posted {pace} a week", pace=rate)
+    parts = [begun, *_mix(span)]
+    median = span.engagements_per_post
+    if isinstance(median, Estimate):
+        reactions = count(median.number, "reactions")
+        parts.append(say("the median post drew {reactions}", reactions=reactions))
+    if _main_client(span):
+        parts.append(say("most posts came from {client}", client=str(span.top_client)))
+    return parts
+
+
+def _mix(span: PhaseSpan) -> list[str]:
+    """The share of replies and that of posts to nobody, as far as they are known."""
     shares = [
-        f"{percent(metric.number, 0)} {what}"
-        for metric, what in (
-            (span.reply_share, "of its posts were replies to others"),
-            (span.broadcast_share, "addressed nobody"),
+        say(text, share=_percent(metric.number))
+        for text, metric in (
+            (marked("{share} of its posts were replies to others"), span.reply_share),
+            (marked("{share} addressed nobody"), span.broadcast_share),
         )
         if isinstance(metric, Estimate)
     ]
-    parts += [listed(shares)] if shares else []
-    median = span.engagements_per_post
-    if isinstance(median, Estimate):
-        parts.append(f"the median post drew {count(median.number, 'reactions')}")
-    if _main_client(span):
-        parts.append(f"most posts came from {span.top_client}")
-    return parts
+    return [listed(shares)] if shares else []
 
 
 def _changed(span: PhaseSpan, before: PhaseSpan) -> list[str]:
     """The pace against that of the phase before, then all else that surely changed."""
-    opening = f"From {day(span.start)} on"
     if span.name == SILENCE:
-        length = count(span.days, "days")
-        if not span.posts:
-            return [f"{opening} it posted nothing for {length}"]
-        return [f"{opening} it posted {_times(span.posts)} in {length}"]
-    now, then = pace(span), pace(before)
-    again = before.end + timedelta(days=1) < span.start
-    parts = [
-        f"{opening} it posted again, {now} a week after {then} before the silence"
-        if again
-        else f"{opening} it posted {now} a week instead of {then}"
-    ]
-    mix = _moved("replies", before.reply_share, span.reply_share, _percent, _WORTH)
+        return [_silent(span)]
+    mix = _moved(_REPLIES, before.reply_share, span.reply_share, _percent, _WORTH)
     if not mix:
         shares = (before.broadcast_share, span.broadcast_share)
-        mix = _moved("posts that address nobody", *shares, _percent, _WORTH)
+        mix = _moved(_BROADCASTS, *shares, _percent, _WORTH)
     medians = (before.engagements_per_post, span.engagements_per_post)
-    parts += mix
-    parts += _moved("reactions to the median post", *medians, number)
+    parts = [_paced(span, before), *mix, *_moved(_REACTIONS, *medians, number)]
     if _main_client(span) and span.top_client != before.top_client:
-        parts.append(f"from then on most posts came from {span.top_client}")
+        client = str(span.top_client)
+        parts.append(say("from then on most posts came from {client}", client=client))
     return parts
 
 
+def _silent(span: PhaseSpan) -> str:
+    """How little was posted in a silence."""
+    start, length = long_day(span.start.isoformat()), count(span.days, "days")
+    if not span.posts:
+        return say("from {day} on it posted nothing for {length}", day=start, length=length)
+    if span.posts in _TIMES:
+        return say(_TIMES[span.posts], day=start, length=length)
+    return say(
+        "from {day} on it posted {posts} times in {length}",
+        day=start,
+        posts=number(span.posts),
+        length=length,
+    )
+
+
+def _paced(span: PhaseSpan, before: PhaseSpan) -> str:
+    """The pace, and whether it rose or fell against the phase before."""
+    now, then = pace(span), pace(before)
+    if before.end + timedelta(days=1) < span.start:
+        text = marked(
+            "from {day} on it posted again, {now} a week after {then} before the silence"
+        )
+    elif now == then:
+        text = marked("from {day} on it posted {now} a week, hardly another pace")
+    elif span.rate_now > before.rate_now:
+        text = marked("from {day} on it posted {now} a week, up from {then}")
+    else:
+        text = marked("from {day} on it posted {now} a week, down from {then}")
+    start = long_day(span.start.isoformat())
+    return say(text, day=start, now=now, then=then)
+
+
 def _moved(
-    what: str,
+    texts: tuple[str, str],
     before: Metric,
     after: Metric,
     said: Callable[[float], str],
     worth: float = 0.0,
 ) -> list[str]:
-    """`replies fell from 22 % to 3 %`, if both intervals leave no doubt of it."""
+    """`replies fell from 22 % to 3 %`, if both intervals leave no doubt of it.
+
+    `texts` are the messages for a rise and for a fall.
+    """
     if not isinstance(before, Estimate) or not isinstance(after, Estimate):
         return []
     if abs(after.number - before.number) < worth:
         return []
-    if _lies_above(after, before):
-        way = "rose"
-    elif _lies_above(before, after):
-        way = "fell"
-    else:
+    rose, fell = _lies_above(after, before), _lies_above(before, after)
+    if not rose and not fell:
         return []
-    return [f"{what} {way} from {said(before.number)} to {said(after.number)}"]
+    text = texts[0] if rose else texts[1]
+    return [say(text, before=said(before.number), after=said(after.number))]
 
 
 def _lies_above(one: Estimate, other: Estimate) -> bool:
     """Whether the whole interval of the one lies above that of the other."""
     return one.low is not None and other.high is not None and one.low > other.high
-
-
-def _times(posts: int) -> str:
-    return {1: "once", 2: "twice"}.get(posts, f"{number(posts)} times")
 
 
 def _percent(share: float) -> str:
@@ -163,86 +204,25 @@ def pace(span: PhaseSpan) -> str:
 
 
 def _silences(found: list[Silence]) -> str:
-    spans_ = [f"{day(s.start)} to {day(s.end)}" for s in found[:3]]
+    shown = joined([_stretch(s.start, s.end) for s in found[:_NAMED]], ", ")
     longest = count(max(s.days for s in found), "days")
     if len(found) == 1:
-        return f"it fell silent for {longest} ({spans_[0]}), out of its own rhythm"
-    more = "" if len(found) <= len(spans_) else " and others"
-    return (
-        f"it fell silent {len(found)} times for up to {longest}, out of its own rhythm"
-        f" ({', '.join(spans_)}{more})"
+        return say(
+            "it fell silent for {length} ({days}), out of its own rhythm",
+            length=longest,
+            days=shown,
+        )
+    if len(found) > _NAMED:
+        shown = say("{days} and others", days=shown)
+    return say(
+        "it fell silent {count} times for up to {length}, out of its own rhythm ({days})",
+        count=number(len(found)),
+        length=longest,
+        days=shown,
     )
 
 
-def day(date_: date) -> str:
-    """`12 March 2012`."""
-    return f"{date_.day} {date_:%B %Y}"
-
-
-def _end(account: Account, ending: Ending) -> report.Phase | None:
-    """How it ended, as the last of the phases; None where that is not known."""
-    if not isinstance(ending.how, Estimate) or account.in_order.empty:
-        return None
-    start = account.in_order["created_at"].iloc[-1].date()
-    end = max(account.as_of or start, start)
-    known = dict(definitions(type(ending)))
-    return report.Phase(
-        name=str(ending.how.value),
-        start=start.isoformat(),
-        end=end.isoformat(),
-        days=(end - start).days,
-        says=_ended(account, ending),
-        figures={
-            name: measured(getattr(ending, name), known[name])
-            for name in ("silence_chance", "silence_chance_random")
-        },
-        top_client=None,
-    )
-
-
-def _ended(account: Account, ending: Ending) -> str:
-    how = str(getattr(ending.how, "value", ""))
-    if how == CUT_OFF:
-        return (
-            "The file holds only a part of the posts, so it ends where it was cut, and not"
-            " where the account ended."
-        )
-    try:
-        silent = spans.since_last(account)
-    except NotMeasured:
-        silent = None
-    quiet = "" if silent is None else f"it had been quiet for {count(silent, 'days')}"
-    if how == SUSPENDED:
-        on = suspended_on(account)
-        return f"The platform suspended the account on {on}, after its last post."
-    said = _compared(ending, how)
-    if how == FAREWELL:
-        on = ending.farewell_date
-        return f"It said goodbye on {on}; at the export {quiet}{said}."
-    if how == ALIVE and not silent:
-        return "It posted on the very day of the export, so it is still alive."
-    return f"At the export {quiet}{said}."
-
-
-def _compared(ending: Ending, how: str) -> str:
-    """The silence at the end against the account's own pauses, and what that means."""
-    chance = ending.silence_chance
-    if not isinstance(chance, Estimate):
-        return _TOO_SHORT if how == ALIVE else ""
-    if how == ALIVE and not ending.as_long:
-        return _TOO_SHORT
-    pauses = f"of its {count(ending.pause_count, 'pauses')}"
-    if ending.as_long:
-        were = "was" if ending.as_long == 1 else "were"
-        said = f"; {pauses} {number(ending.as_long)} {were} as long"
-    else:
-        said = (
-            f"; {pauses} none was longer than"
-            f" {count(round(ending.longest_days) or 1, 'days')}"
-        )
-    if how == ALIVE:
-        return f"{said}, so nothing says that it has ended"
-    if how == FAREWELL:
-        return said
-    sure = "most likely" if chance.number < _SURE else "probably"
-    return f"{said}, so it {sure} ended"
+def _stretch(start: date, end: date) -> str:
+    """`12 March 2012 to 3 May 2012`."""
+    first, last = long_day(start.isoformat()), long_day(end.isoformat())
+    return say("{start} to {end}", start=first, end=last)

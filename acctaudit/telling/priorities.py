@@ -8,12 +8,13 @@ Information is never a priority.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from acctaudit.judgement import as_said
 from acctaudit.pattern import Advice, Severity
 from acctaudit.patterns.strabag_syndrome import EITHER, ENDS, PARTS
 from acctaudit.report import Priority
+from acctaudit.words import flat
 
 if TYPE_CHECKING:
     from acctaudit.report import Finding
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 MOST = 3
 WHOLE = "AA901"
 """The finding that is made of others."""
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 _SENTENCES = 2
 
 
@@ -53,10 +53,10 @@ def _advice(found: Finding) -> str:
 
 
 def _priority(found: Finding) -> Priority:
-    do = _SENTENCE.split(_flat(found.remedy))[:_SENTENCES]
-    effect, measure = _flat(found.effect), _flat(found.measure)
-    return Priority(found.code, found.title, " ".join(do), effect, measure)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return Priority(
+        found.code,
+        found.title,
+        flat([as_said(found.remedy)], _SENTENCES),
+        flat([as_said(found.effect)]),
+        flat([as_said(found.measure)]),
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from acctaudit.judgement import as_said
 from acctaudit.measure import SHARE, Estimate
 from acctaudit.pattern import Severity
 from acctaudit.report import Verdict
+from acctaudit.say import joined, marked, say
 from acctaudit.telling.priorities import first
-from acctaudit.words import count, listed, said
+from acctaudit.words import count, listed, number, said, sentence
 
 if TYPE_CHECKING:
     from acctaudit.report import Availability, Finding
@@ -31,10 +33,10 @@ def verdict(
     ours = [f for f in fired if f.code not in _OTHERS and f.severity != Severity.INFO]
     return Verdict(
         headline=_headline(ours, fired, findings),
-        us=[f"{f.title}. {f.says}" for f in ours] or [_nothing(findings)],
+        us=[_told(f) for f in ours] or [_nothing(findings)],
         others=_others(fired, questions, results),
         unknown=[
-            f"{row.question} {_sentence(row.why)}"
+            joined([as_said(row.question), sentence(as_said(row.why))], " ")
             for row in questions
             if row.status == "no"
         ],
@@ -43,78 +45,94 @@ def verdict(
     )
 
 
+def _told(found: Finding) -> str:
+    """A finding with its figures."""
+    return joined([as_said(found.title), as_said(found.says)], ". ")
+
+
 def _headline(ours: list[Finding], fired: list[Finding], findings: list[Finding]) -> str:
     codes = {f.code for f in fired}
     open_ones = any(f.verdict in _OPEN for f in findings)
-    tail = " What this file cannot show is listed as unknown, not held against anybody."
+    tail = say("What this file cannot show is listed as unknown, not held against anybody.")
     if "AA901" in codes:
-        main = (
+        main = say(
             "What this file shows lay in the account's own hands: the channel was used one"
             " way only, and then given up."
         )
     elif any(Severity(f.severity).rank <= Severity.HIGH.rank for f in ours):
-        main = (
-            "The gravest things in this file lay in the account's own hands:"
-            f" {_titles(ours)}."
+        main = say(
+            "The gravest things in this file lay in the account's own hands: {findings}.",
+            findings=_titles(ours),
         )
     elif ours:
-        main = f"Some things lay in the account's own hands: {_titles(ours)}."
+        main = say(
+            "Some things lay in the account's own hands: {findings}.",
+            findings=_titles(ours),
+        )
     elif codes & _OTHERS:
-        main = (
+        main = say(
             "Nothing in this file speaks against the account itself, yet little came back"
             " from its audience."
         )
     elif sum(f.verdict == "clear" for f in findings) < _TOO_FEW:
-        main = "This file holds too little to judge the account by."
+        main = say("This file holds too little to judge the account by.")
     else:
-        main = "No failure pattern was found in what this file can show."
-    return main + (tail if open_ones else "")
+        main = say("No failure pattern was found in what this file can show.")
+    return joined([main, tail], " ") if open_ones else main
 
 
 def _titles(found: list[Finding]) -> str:
-    return listed([f"“{f.title}”" for f in found[:3]])
+    return listed([say("“{title}”", title=as_said(f.title)) for f in found[:3]])
 
 
 def _nothing(findings: list[Finding]) -> str:
     fine = sum(f.verdict == "clear" for f in findings)
     if not fine:
-        return "Nothing that lies with the account could be judged from this file."
-    return f"Nothing was found: {count(fine, 'patterns')} checked and fine."
+        return say("Nothing that lies with the account could be judged from this file.")
+    patterns = count(fine, "patterns")
+    return say("Nothing was found: {patterns} checked and fine.", patterns=patterns)
 
 
 def _others(
     fired: list[Finding], questions: list[Availability], results: dict[str, Any]
 ) -> list[str]:
     """What speaks about the audience or the platform."""
-    lines = [f"{f.title}. {f.says}" for f in fired if f.code in _OTHERS]
+    lines = [_told(f) for f in fired if f.code in _OTHERS]
     median = results["engagement"].engagements_per_post
     if not lines and isinstance(median, Estimate):
         silent = said(results["engagement"].zero_reaction_share, SHARE)
         lines.append(
-            f"What came back: {said(median, 'reactions')} to the usual (median) post;"
-            f" {silent} of the posts got none at all."
+            say(
+                "What came back: {reactions} to the usual (median) post; {silent} of the"
+                " posts got none at all.",
+                reactions=said(median, "reactions"),
+                silent=silent,
+            )
         )
     unseen = {row.question: row for row in questions if row.status == "no"}
     if "How often were posts shown?" in unseen:
         lines.append(
-            "Whether the platform showed the posts to few or to many is not in this file,"
-            " so nothing here speaks for or against Twitter itself."
+            say(
+                "Whether the platform showed the posts to few or to many is not in this"
+                " file, so nothing here speaks for or against Twitter itself."
+            )
         )
     return lines
-
-
-def _sentence(reason: str) -> str:
-    return f"{reason[0].upper()}{reason[1:]}."
 
 
 def _coverage(findings: list[Finding]) -> str:
     judged = sum(f.verdict in {"fired", "clear"} for f in findings)
     open_ones = sum(f.verdict in _OPEN for f in findings)
     apart = sum(f.verdict == "not-applicable" for f in findings)
-    text = f"Judged on {judged} of {count(len(findings), 'patterns')}"
+    patterns = count(len(findings), "patterns")
+    parts = [
+        say("judged on {judged} of {patterns}", judged=number(judged), patterns=patterns)
+    ]
     if open_ones:
-        text += f"; {open_ones} cannot be judged from this export"
+        open_count = number(open_ones)
+        parts.append(say("{count} cannot be judged from this export", count=open_count))
     if apart:
-        verb = "does" if apart == 1 else "do"
-        text += f"; {apart} {verb} not apply to this kind of account"
-    return f"{text}."
+        one = marked("{count} does not apply to this kind of account")
+        more = marked("{count} do not apply to this kind of account")
+        parts.append(say(one if apart == 1 else more, count=number(apart)))
+    return sentence(joined(parts, "; "))

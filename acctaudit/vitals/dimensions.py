@@ -20,7 +20,8 @@ from acctaudit.analyzers.engagement import Engagement
 from acctaudit.analyzers.norms import Norms
 from acctaudit.analyzers.profile import ProfilePage
 from acctaudit.intent import ARCHETYPES, DIALOGUE, Intent
-from acctaudit.measure import SHARE, Estimate, Metric, Unknown, not_measurable, too_little
+from acctaudit.measure import SHARE, Estimate, Metric, Unknown, not_measurable, scarce
+from acctaudit.say import joined, marked, say
 from acctaudit.text import lexicon
 from acctaudit.vitals.curve import GOOD, curve
 from acctaudit.words import count, figure, plain, said
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from acctaudit.bench import Bench
 
-_NO_CURVE = (
+_NO_CURVE = marked(
     "no published curve says how good an audience is; what can be said of the followers is"
     " said by findings, and their number is no merit"
 )
@@ -71,13 +72,20 @@ class Anchor:
         """The scale in words, with its source."""
         middle, good = self._named(self.median), self._named(self.good)
         if self.flat == "median":
-            return f"The bar stands at 90 from {middle} on. {self.source}."
-        more = " or fewer" if self.flat else ""
-        return f"50 stands for {middle}, 90 for {good}{more}. {self.source}."
+            scale = say("The bar stands at 90 from {middle} on.", middle=middle)
+        elif self.flat:
+            scale = say(
+                "50 stands for {middle}, 90 for {good} or fewer.", middle=middle, good=good
+            )
+        else:
+            scale = say("50 stands for {middle}, 90 for {good}.", middle=middle, good=good)
+        return joined([scale, joined([say(self.source), "."])], " ")
 
     def _named(self, value: float) -> str:
         """A value in its unit; the norm itself by its name."""
-        return "the norm" if (value, self.unit) == (1, _NORM) else figure(value, self.unit)
+        if (value, self.unit) == (1, _NORM):
+            return say("the norm")
+        return figure(value, self.unit)
 
     def reason_against(self, intent: Intent) -> str | None:
         """Why the dimension is not judged for such an account; None if it is."""
@@ -87,8 +95,12 @@ class Anchor:
         with_goal = f"{kind}:{DIALOGUE}" in self.archetypes
         if with_goal and DIALOGUE in intent.goals:
             return None
-        tail = " unless dialogue is a declared goal" if with_goal else ""
-        return f"not judged for {ARCHETYPES[kind]}{tail}"
+        named = say(ARCHETYPES[kind])
+        if with_goal:
+            return say(
+                "not judged for {kind} unless dialogue is a declared goal", kind=named
+            )
+        return say("not judged for {kind}", kind=named)
 
 
 @dataclass(frozen=True)
@@ -169,7 +181,7 @@ def _bar(row: dict[str, str], intent: Intent, bench: Bench) -> Bar:
         return Bar(name, title, 0.0, found.metric, "", not_measurable(against))
     reading = _reading(found.measured, anchor)
     known = isinstance(reading, Estimate)
-    says = f"{found.says} {anchor.said()}" if known else ""
+    says = joined([found.says, anchor.said()], " ") if known else ""
     return Bar(name, title, float(row["weight"]), found.metric, says, reading, anchor)
 
 
@@ -178,9 +190,7 @@ def _reading(metric: Metric, anchor: Anchor) -> Metric:
     if isinstance(metric, Unknown):
         return metric
     if metric.n is not None and metric.n < anchor.needed:
-        return too_little(
-            f"{count(metric.n, anchor.cases)}, at least {anchor.needed} are needed"
-        )
+        return scarce(count(metric.n, anchor.cases), anchor.needed)
     low, high = (
         None if bound is None else anchor.value(bound)
         for bound in (metric.low, metric.high)
@@ -193,7 +203,7 @@ def _lifecycle(cadence: Cadence) -> Figure:
     return Figure(
         "cadence.days_since_last_post",
         days,
-        f"The last own post is {plain(days, 'days')} older than the export.",
+        say("The last own post is {days} older than the export.", days=plain(days, "days")),
     )
 
 
@@ -202,21 +212,21 @@ def _cadence(cadence: Cadence, norms: Norms) -> Figure:
     return Figure(
         f"cadence.posts_per_week_{'active' if active else 'lifetime'}",
         norms.posting_to_norm,
-        f"{said(cadence.rate, 'posts a week')}. {norms.sentence}",
+        joined([said(cadence.rate, "posts a week"), norms.sentence], ". "),
     )
 
 
 def _conversation(conversation: Conversation) -> Figure:
     replies = conversation.reply_share
-    says = f"{said(replies, SHARE)} of the own posts answer somebody else."
+    says = say("{share} of the own posts answer somebody else.", share=said(replies, SHARE))
     return Figure("conversation.reply_share", replies, says)
 
 
 def _content(content: Content) -> Figure:
     repeated = content.near_duplicate_share
-    says = (
-        f"{said(repeated, SHARE)} of the own posts repeat another one; what counts here is"
-        " the rest."
+    says = say(
+        "{share} of the own posts repeat another one; what counts here is the rest.",
+        share=said(repeated, SHARE),
     )
     return Figure("content.near_duplicate_share", repeated, says)
 
@@ -224,9 +234,10 @@ def _content(content: Content) -> Figure:
 def _profile(page: ProfilePage) -> Figure:
     """Filled fields among those shown; the bounds fill or empty those not shown."""
     filled, missing = page.profile_completeness, page.possibly_missing
-    says = (
-        f"{plain(filled, SHARE)} of the {plain(page.profile_shown, 'fields')} that the"
-        " export shows are filled."
+    says = say(
+        "{share} of the {fields} that the export shows are filled.",
+        share=plain(filled, SHARE),
+        fields=plain(page.profile_shown, "fields"),
     )
     of = getattr(page.profile_shown, "n", None)
     if isinstance(filled, Estimate) and isinstance(missing, Estimate) and of:
@@ -237,9 +248,12 @@ def _profile(page: ProfilePage) -> Figure:
 
 def _results(engagement: Engagement) -> Figure:
     to_norm, year = engagement.er_to_norm, engagement.norm_year
-    says = (
-        f"The median post of {year} gets {said(to_norm, _NORM)} in reactions per"
-        f" follower. The norm: {engagement.norm}."
+    says = say(
+        "The median post of {year} gets {times} in reactions per follower. The norm:"
+        " {norm}.",
+        year=str(year),
+        times=said(to_norm, "times the norm"),
+        norm=engagement.norm,
     )
     return Figure("engagement.er_to_norm", to_norm, says)
 

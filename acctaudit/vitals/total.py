@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from acctaudit.judgement import as_said
 from acctaudit.pattern import Severity
+from acctaudit.say import marked, say
 from acctaudit.words import listed, number, percent
 
 if TYPE_CHECKING:
@@ -27,15 +29,26 @@ if TYPE_CHECKING:
 VERSION = 1
 """Rises with every change after which a total cannot be compared with earlier ones."""
 BANDS = (
-    (40.0, "not working"),
-    (55.0, "struggling"),
-    (70.0, "getting by"),
-    (85.0, "in good order"),
-    (100.0, "thriving"),
+    (40.0, marked("not working")),
+    (55.0, marked("struggling")),
+    (70.0, marked("getting by")),
+    (85.0, marked("in good order")),
+    (100.0, marked("thriving")),
 )
 """Upper end, included, and name of each band. The caps are upper ends: our judgement."""
 CAPS = {Severity.CRITICAL: 40.0, Severity.HIGH: 70.0}
 """Highest total beside a finding of that severity: our judgement."""
+_NAMED = {
+    Severity.CRITICAL: (
+        marked("the critical finding {names}"),
+        marked("the critical findings {names}"),
+    ),
+    Severity.HIGH: (
+        marked("the high finding {names}"),
+        marked("the high findings {names}"),
+    ),
+}
+"""One such finding and several, in words."""
 MIN_COVERAGE = 0.6
 """Weight that must be known before there is a total: our judgement."""
 MIN_DIMENSIONS = 3
@@ -125,9 +138,13 @@ def _coverage(bars: Sequence[Bar]) -> float:
 
 def _too_little(bars: Sequence[Bar], known: Sequence[Bar]) -> str:
     possible = sum(bar.weight > 0 for bar in bars)
-    return (
-        f"{len(known)} of {possible} vital signs are known from this export; it takes"
-        f" {MIN_DIMENSIONS} of them, and {percent(MIN_COVERAGE)} of their weight"
+    return say(
+        "{known} of {possible} vital signs are known from this export; it takes {needed} of"
+        " them, and {weight} of their weight",
+        known=number(len(known)),
+        possible=number(possible),
+        needed=number(MIN_DIMENSIONS),
+        weight=percent(MIN_COVERAGE),
     )
 
 
@@ -143,11 +160,22 @@ def _gravest(findings: Sequence[Finding]) -> tuple[float, list[Finding]]:
 def _cap(limit: float, gravest: Sequence[Finding], mean: float) -> str | None:
     if not gravest:
         return None
-    names = listed([f"“{found.title}” ({found.code})" for found in gravest])
-    which = f"{gravest[0].severity} finding{'s' if len(gravest) > 1 else ''}"
+    names = listed(
+        [
+            say("“{title}” ({code})", title=as_said(found.title), code=found.code)
+            for found in gravest
+        ]
+    )
+    one, more = _NAMED[Severity(gravest[0].severity)]
+    found = say(one if len(gravest) == 1 else more, names=names)
     if mean <= limit:
-        return f"no more than {number(limit)} beside the {which} {names}"
-    return f"held at {number(limit)}, from {mean:.0f}, by the {which} {names}"
+        return say("no more than {limit} beside {found}", limit=number(limit), found=found)
+    return say(
+        "held at {limit}, from {mean}, by {found}",
+        limit=number(limit),
+        mean=number(mean, 0),
+        found=found,
+    )
 
 
 def _interval(

@@ -13,6 +13,8 @@ from acctaudit.model.packed import Packed
 from acctaudit.readers import cells
 from acctaudit.readers.days import REWRITTEN, iso_day, range_end
 from acctaudit.readers.declared import From, ident, one, table_reader
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
@@ -35,8 +37,13 @@ def finish(tables: Tables, export: Export) -> None:
     cut = sum(len(text) >= _CUT for text in texts if isinstance(text, str))
     if cut:
         tables.remarks.append(
-            f"{export.name}: posts whose text may go on, as this export cuts it after some"
-            f" {_CUT} characters: {cut}"
+            say(
+                "{file}: posts whose text may go on, as this export cuts it after some"
+                " {characters} characters: {posts}",
+                file=export.name,
+                characters=number(_CUT),
+                posts=number(cut),
+            )
         )
 
 
@@ -53,8 +60,12 @@ def _moments(
         raise ReadError(export.name, "its ids and days cannot be read", REWRITTEN)
     if saved:
         tables.remarks.append(
-            f"{export.name}: days that a spreadsheet has rewritten, taken from the posts'"
-            f" ids: {len(saved)}"
+            say(
+                "{file}: days that a spreadsheet has rewritten, taken from the posts' ids:"
+                " {posts}",
+                file=export.name,
+                posts=number(len(saved)),
+            )
         )
     return [None if row in saved else day or written[row] for row, day in enumerate(days)]
 

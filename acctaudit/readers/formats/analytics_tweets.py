@@ -23,6 +23,8 @@ from acctaudit.readers.flat import BATCH
 from acctaudit.readers.look import delimiter, plain
 from acctaudit.readers.sheets import sheet, text_of
 from acctaudit.readers.source import Content
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +99,7 @@ def read(export: Export) -> Tables:
     rows = _posts(found)
     while chunk := list(islice(rows, BATCH)):
         tables.posts.extend(
-            export.name, [number for number, _ in chunk], _columns(names, chunk)
+            export.name, [place for place, _ in chunk], _columns(names, chunk)
         )
     tables.files.append(content.noted(found.done, "posts"))
     tables.quarantined += found.quarantined
@@ -123,21 +125,28 @@ def _sheet(content: Content, export: Export, *, lost: bool) -> Sheet:
     text, remarks = text_of(content, export.encoding)
     whole = f"{delimiter(text).join(NAMES)}\n{text}"
     found = sheet(Content(content.name, whole.encode(), content.stream), "utf-8")
-    found.remarks += [*remarks, f"{content.name}: its header is missing, and was put back"]
+    header = say("{file}: its header is missing, and was put back", file=content.name)
+    found.remarks += [*remarks, header]
     return found
 
 
 def _posts(found: Sheet) -> Iterator[Row]:
     """Rows without the header lines in other languages that stand among them."""
     headers = 0
-    for number, row in found.rows:
+    for place, row in found.rows:
         if any(letter.isdigit() for cell in row for letter in cell):
-            yield number, row
+            yield place, row
         else:
             headers += 1
     if headers:
         found.done -= headers
-        found.remarks.append(f"{found.name}: other header lines within the rows: {headers}")
+        found.remarks.append(
+            say(
+                "{file}: other header lines within the rows: {rows}",
+                file=found.name,
+                rows=number(headers),
+            )
+        )
 
 
 READER = Reader(

@@ -19,7 +19,7 @@ from acctaudit.readers.foreign import REMEDY
 from acctaudit.readers.mend import RefusedError, decoded_value
 from acctaudit.readers.records import NO_ROWS, NOTHING
 from acctaudit.readers.ytd_account import (
-    NO_ACCOUNT,
+    NO_ACCOUNT_ID,
     AccountRow,
     Follower,
     ProfileRow,
@@ -28,6 +28,8 @@ from acctaudit.readers.ytd_account import (
 )
 from acctaudit.readers.ytd_notes import Note, lengthen
 from acctaudit.readers.ytd_rows import Tweet, columns
+from acctaudit.say import say
+from acctaudit.words import days as days_of
 
 if TYPE_CHECKING:
     from acctaudit.readers.entities import Memo
@@ -101,7 +103,7 @@ class _Archive:
                 created_at=account.created_at,
             )
         if "user_id" not in self.tables.profile:
-            self.tables.remarks.append(f"the account's id is not in it: {NO_ACCOUNT}")
+            self.tables.remarks.append(NO_ACCOUNT_ID)
         for row in self._small("profile", Layout(ProfileRow, ("profile",), "profile")):
             self.tables.profile |= profile_fields(row)
 
@@ -124,8 +126,11 @@ class _Archive:
         first, last = days
         if first and last:
             self.tables.notes.append(
-                f"the uploader chose the posts of {first[0]} to {last[0]}: older and newer"
-                " ones may be missing"
+                say(
+                    "the uploader chose the posts of {days}: older and newer ones may be"
+                    " missing",
+                    days=days_of(first[0], last[0]),
+                )
             )
 
     def _small(self, key: str, layout: Layout[Row]) -> list[Row]:
@@ -134,7 +139,7 @@ class _Archive:
         try:
             elements = split(rows.file, self._list(key))
         except ReadError as error:
-            self.tables.remarks.append(f"left aside: {error}")
+            self.tables.remarks.append(say("left aside: {error}", error=str(error)))
             return []
         found = [row for batch in rows.of(elements) for row in batch.rows]
         self._enter(rows)

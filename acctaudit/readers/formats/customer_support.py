@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from acctaudit.readers import cells
 from acctaudit.readers.declared import answers, ident, one, table_reader
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
     from acctaudit.readers.source import Export
 
-_ANSWERED = (
+_ANSWERED = marked(
     "the dataset holds only conversations that somebody answered, so a share of answered"
     " posts is at most what it shows"
 )

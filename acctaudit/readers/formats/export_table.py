@@ -26,6 +26,8 @@ from acctaudit.readers.export_rows import LISTS, Written, tables_of
 from acctaudit.readers.flat import PARQUET
 from acctaudit.readers.mend import FAILURES
 from acctaudit.readers.sheets import sheet
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +75,12 @@ def _from_csv(content: Content, encoding: str | None) -> Tables:
     tables.quarantined += found.quarantined
     tables.remarks += found.remarks
     if strange:
-        tables.remarks.append(f"rows that acctaudit does not know, left aside: {strange}")
+        tables.remarks.append(
+            say(
+                "rows that acctaudit does not know, left aside: {rows}",
+                rows=number(strange),
+            )
+        )
     return tables
 
 
@@ -82,7 +89,7 @@ def _records(found: Sheet) -> tuple[dict[str, list[Record]], int]:
     records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     strange = 0
     names = found.columns
-    for number, cells in found.rows:
+    for at, cells in found.rows:
         row = dict(zip(names, cells, strict=True))
         kind = row.pop(RECORD)
         if kind not in records:
@@ -91,7 +98,7 @@ def _records(found: Sheet) -> tuple[dict[str, list[Record]], int]:
         try:
             records[kind].append(understood(row))
         except FAILURES as error:
-            problem, place = "a list in it is not JSON", f"row {number}"
+            problem, place = "a list in it is not JSON", f"row {at}"
             raise ReadError(found.name, problem, _REMEDY, place) from error
     return records, strange
 

@@ -13,6 +13,8 @@ from acctaudit.errors import ReadError
 from acctaudit.readers import cells
 from acctaudit.readers.days import iso_day
 from acctaudit.readers.declared import one, table_reader
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
@@ -54,7 +56,11 @@ def finish(tables: Tables, export: Export) -> None:
     if len(good) < len(rows):
         lost = len(rows) - len(good)
         tables.remarks.append(
-            f"{export.name}: rows without a day, an outcome or a number, left out: {lost}"
+            say(
+                "{file}: rows without a day, an outcome or a number, left out: {rows}",
+                file=export.name,
+                rows=number(lost),
+            )
         )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from acctaudit.readers import cells
 from acctaudit.readers.declared import ident, one, table_reader
 from acctaudit.readers.reposts import own_reactions
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
@@ -40,7 +41,7 @@ def owner(tables: Tables, export: Export) -> None:
     if len(silent) == 1:
         tables.profile["user_id"] = silent.pop()
         tables.remarks.append(
-            "whose posts these are was inferred from replies that name nobody"
+            say("whose posts these are was inferred from replies that name nobody")
         )
     own_reactions(tables, export)
 

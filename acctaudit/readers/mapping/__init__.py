@@ -5,6 +5,10 @@
 post_id = "id_str"         # ours = "theirs"
 likes = ["likes", "favs"]  # the first of these that is there
 
+[profiles]                 # beside it or alone: a table of accounts, one a row
+handle = "screen_name"
+followers = "followers_count"
+
 [options]                  # all may be left out: see `Options`
 time_zone = "Europe/Vienna"
 
@@ -18,7 +22,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,11 +30,12 @@ from typing import TYPE_CHECKING, Any
 from acctaudit.errors import ReadError, UsageError, unknown_name
 from acctaudit.readers.base import Reader
 from acctaudit.readers.look import plain
-from acctaudit.readers.mapping.columns import COLUMNS, NEEDS
+from acctaudit.readers.mapping.columns import COLUMNS, NEEDS, PROFILES
 from acctaudit.readers.mapping.options import Options, options, refusal, words_of
 from acctaudit.readers.mapping.rows import read
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping as Items
 
     from acctaudit.readers.mapping.made import Names
@@ -52,6 +57,19 @@ class Mapping:
     """For each column of ours the names that it may have, plain; the first counts."""
     options: Options
     """What it says of the table as a whole."""
+    profiles: Items[str, Names] = field(default_factory=dict)
+    """The same for a table of profiles that may come beside `table`."""
+
+    def of(self, columns: Collection[str]) -> Mapping:
+        """What it says of a table with these columns: that of profiles, if it fits better.
+
+        It fits better if the table lacks fewer of the columns that are named for it.
+        """
+        if not self.profiles or lacking(self.profiles, columns) >= lacking(
+            self.named, columns
+        ):
+            return self
+        return replace(self, table=PROFILES, named=self.profiles, profiles={})
 
     def reader(self) -> Reader:
         """The reader of tables whose columns are named so."""
@@ -75,15 +93,30 @@ def mapping(file: str, document: dict[str, Any]) -> Mapping:
         if name not in _SECTIONS:
             raise UsageError(f"{file}: {unknown_name('section', name, _SECTIONS)}")
         _refuse_value(file, name, section)
+    table, beside = _tables(file, document)
+    named = _named(file, table, document[table])
+    chosen = options(file, document.get("options", {}), _kinds(file, document))
+    _refuse_incomplete(file, table, named, chosen)
+    profiles = _named(file, PROFILES, document[PROFILES]) if beside else {}
+    if beside:
+        _refuse_scarce(file, PROFILES, profiles)
+    return Mapping(file, table, named, chosen, profiles)
+
+
+def lacking(named: Items[str, Names], columns: Collection[str]) -> int:
+    """How many of the columns that are named a table does not have."""
+    return sum(not set(names) & set(columns) for names in named.values())
+
+
+def _tables(file: str, document: dict[str, Any]) -> tuple[str, bool]:
+    """The table that is described, and whether one of profiles comes beside it."""
     tables = [name for name in COLUMNS if name in document]
-    if len(tables) != 1:
-        found = f"describes several ({', '.join(tables)})" if tables else "describes none"
+    main = [name for name in tables if name != PROFILES] or tables
+    if len(main) != 1:
+        found = f"describes several ({', '.join(main)})" if main else "describes none"
         wanted = f"one of [{'], ['.join(COLUMNS)}]"
         raise UsageError(f"{file}: a mapping needs {wanted}, this {found}; {_PROPOSE}")
-    named = _named(file, tables[0], document[tables[0]])
-    chosen = options(file, document.get("options", {}), _kinds(file, document))
-    _refuse_incomplete(file, tables[0], named, chosen)
-    return Mapping(file, tables[0], named, chosen)
+    return main[0], PROFILES in tables and main[0] != PROFILES
 
 
 def _document(file: str, path: Path) -> dict[str, Any]:
@@ -134,9 +167,7 @@ def _refuse_incomplete(
     file: str, table: str, named: Items[str, Names], chosen: Options
 ) -> None:
     """UsageError for a mapping that names too little, or half of something."""
-    for least, group in NEEDS[table].items():
-        if not set(group) & set(named):
-            raise refusal(file, f"[{table}]", f"needs at least {least}; {_PROPOSE}")
+    _refuse_scarce(file, table, named)
     if "kind" in named and not chosen.kinds:
         problem = "needs [values.kind], which says what its words stand for"
         raise refusal(file, "[posts] kind", problem)
@@ -146,3 +177,10 @@ def _refuse_incomplete(
         )
     if chosen.reposts is not None and "text" not in named:
         raise refusal(file, "[options] reposts", f"needs [{table}] text")
+
+
+def _refuse_scarce(file: str, table: str, named: Items[str, Names]) -> None:
+    """UsageError for a section without the columns that its table cannot do without."""
+    for least, group in NEEDS[table].items():
+        if not set(group) & set(named):
+            raise refusal(file, f"[{table}]", f"needs at least {least}; {_PROPOSE}")

@@ -15,6 +15,7 @@ from acctaudit.readers.mapping import lists
 from acctaudit.readers.mapping.kinds import kinds
 from acctaudit.readers.mapping.made import Made
 from acctaudit.readers.mapping.times import days, moments
+from acctaudit.say import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,13 @@ EXTRA = {
 _OURS_ALONE = {"id_exact", "replies_known", "apart", "cut"}
 _PEOPLE = tuple(field.name for field in fields(shape.Person))
 _DAY = tuple(field.name for field in fields(shape.Day))
+PROFILES = marked("profiles")
+"""The table of accounts themselves, one a row; it may come beside another table."""
+PROFILE = (
+    "handle", "user_id", "created_at", "followers", "following", "listed", "posts_total",
+    "name", "bio", "location", "link",
+)  # fmt: skip
+"""Columns of a profile; `link` is the address on it."""
 COLUMNS: dict[str, tuple[str, ...]] = {
     "posts": (*(name for name in POST_COLUMNS if name not in _OURS_ALONE), *EXTRA),
     "inbound": (
@@ -46,6 +54,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "following": _PEOPLE,
     "daily": _DAY,
     "outcomes": tuple(field.name for field in fields(shape.Outcome)),
+    PROFILES: PROFILE,
 }  # fmt: skip
 """Tables that a mapping may describe, and the columns that each may have."""
 Needs = dict[str, tuple[str, ...]]
@@ -60,6 +69,7 @@ NEEDS: dict[str, Needs] = {
     "following": _PERSONAL,
     "daily": {"date": ("date",)},
     "outcomes": {"date": ("date",), "outcome": ("outcome",)},
+    PROFILES: _PERSONAL,
 }
 """What a table needs, and the columns of which one at least must be there."""
 _COUNTS = [column.name for column in POSTS if column.count and column.name != "media"]
@@ -83,6 +93,7 @@ _POSTS: Converters = {
     "hashtags": lists.hashtags,
     "mentions": lists.mentions,
 }
+_COUNTERS = ("followers", "following", "listed", "posts_total")
 _PERSON: Converters = {
     "user_id": cells.user_id,
     "handle": cells.handle,
@@ -124,9 +135,19 @@ def _turns(table: str, options: Options, remarks: dict[str, None]) -> Converters
         return {**dict.fromkeys(_DAY, count), "date": day}
     if table == "outcomes":
         return {"date": day, "outcome": cells.word, "value": mapped.value}
+    if table == PROFILES:
+        texts = dict.fromkeys(("name", "bio", "location", "link"), cells.said)
+        known = dict.fromkeys(_COUNTERS, _counted)
+        return {**_PERSON, **known, **texts, "created_at": when}
     times = dict.fromkeys(("created_at", "last_post_at", "followed_at"), when)
-    counts = dict.fromkeys(("followers", "following", "listed", "posts_total"), count)
+    counts = dict.fromkeys(_COUNTERS, count)
     return {**_PERSON, **times, **counts}
+
+
+def _counted(cell: Cell) -> int | None:
+    """A counter of a profile; what is no whole number is not known."""
+    found = mapped.count(cell)
+    return found if isinstance(found, int) and found >= 0 else None
 
 
 def _identity(named: Named, *, exact: bool) -> dict[str, Made]:

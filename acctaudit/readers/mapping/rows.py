@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from acctaudit.errors import ReadError
 from acctaudit.model.tables import Quarantined, Tables
 from acctaudit.readers.base import TABLE
+from acctaudit.readers.decode import unread
 from acctaudit.readers.flat import Books, batches
-from acctaudit.readers.mapping.columns import NEEDS, columns
+from acctaudit.readers.mapping.columns import NEEDS, PROFILES, columns
 from acctaudit.readers.mapping.kinds import ANSWERED, KIND_KNOWN
+from acctaudit.say import marked, say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +25,8 @@ if TYPE_CHECKING:
     Columns = dict[str, list[object]]
 
 _NAMED = 10
-_OTHER_KIND = "its kind is none of those that [values.kind] lists"
-_THREADS = (
+_OTHER_KIND = marked("its kind is none of those that [values.kind] lists")
+_THREADS = marked(
     "the table says which posts are replies, and not whom they answer: continuations of own"
     " posts may be among them"
 )
@@ -37,8 +41,11 @@ def read(export: Export, mapping: Mapping) -> Tables:
     if options.handle is not None:
         tables.profile["handle"] = options.handle
     books, remarks, seen = Books(), dict[str, None](), dict[str, None]()
+    rows = batches(export, books)
+    first = list(islice(rows, 1))
+    mapping = mapping.of({name for batch in first for name in batch.cells})
     made = columns(mapping.table, mapping.named, options, remarks)
-    for batch in batches(export, books):
+    for batch in chain(first, rows):
         seen |= dict.fromkeys(batch.cells)
         size = len(batch.numbers)
         found = {
@@ -101,7 +108,8 @@ def _nearest(theirs: str, seen: list[str]) -> str:
 
 def _close(tables: Tables, name: str, mapping: Mapping, books: Books) -> None:
     """Enter the file into the books, and say what was odd in it."""
-    tables.files.append(books.file(mapping.table))
+    profiles = mapping.table == PROFILES
+    tables.files.append(books.file("profile" if profiles else mapping.table))
     tables.remarks += books.remarks
     if mapping.table == "posts":
         tables.quarantined += books.quarantined
@@ -113,8 +121,29 @@ def _close(tables: Tables, name: str, mapping: Mapping, books: Books) -> None:
     tables.others[mapping.table] = useful
     lost = len(books.quarantined) + len(rows) - len(useful)
     if lost:
-        what = f"rows of {mapping.table} that could not be read"
-        tables.remarks.append(f"{name}: {what}: {lost}")
+        tables.remarks.append(unread(name, mapping.table, lost))
+    if profiles:
+        _describe(tables, name, tables.others.pop(PROFILES))
+
+
+def _describe(tables: Tables, name: str, rows: list[dict[str, object]]) -> None:
+    """Take each row as what its account says of itself; one alone is the owner's."""
+    again = 0
+    for row in rows:
+        facts = {("url" if ours == "link" else ours): cell for ours, cell in row.items()}
+        key = str(row.get("user_id") or f"@{str(row['handle']).casefold()}")
+        again += key in tables.authors
+        tables.authors.setdefault(key, facts)
+    if again:
+        tables.remarks.append(
+            say(
+                "{file}: accounts that stand in it twice, of which the first counts: {n}",
+                file=name,
+                n=number(again),
+            )
+        )
+    if len(tables.authors) == 1:
+        (tables.profile,) = (dict(facts) for facts in tables.authors.values())
 
 
 def _is_useful(row: dict[str, object], table: str) -> bool:

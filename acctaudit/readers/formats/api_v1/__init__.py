@@ -18,6 +18,8 @@ from acctaudit.readers.formats.api_v1.columns import columns, facts, is_cut
 from acctaudit.readers.formats.api_v1.rows import FollowerId, Status, User
 from acctaudit.readers.people import Authors, enter_people
 from acctaudit.readers.records import elements, fields
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from acctaudit.readers.decode import Unpack
@@ -109,8 +111,12 @@ def _posts(tables: Tables, export: Export, unpack: Unpack | None) -> None:
     authors.enter(tables)
     if cut:
         tables.remarks.append(
-            f"{export.name}: posts of which the API gave only the first 140 characters;"
-            f" what stood behind, links above all, is not counted: {cut}"
+            say(
+                "{file}: posts of which the API gave only the first 140 characters; what"
+                " stood behind, links above all, is not counted: {posts}",
+                file=export.name,
+                posts=number(cut),
+            )
         )
 
 

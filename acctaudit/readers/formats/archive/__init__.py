@@ -13,6 +13,7 @@ from acctaudit.readers.decode import Layout, read_rows
 from acctaudit.readers.formats.archive import facts
 from acctaudit.readers.ytd_notes import Note, lengthen
 from acctaudit.readers.ytd_rows import Header, Tweet, columns, header_columns
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from acctaudit.readers.entities import Memo
@@ -56,8 +57,11 @@ def read(export: Export) -> Tables:
     facts.add_facts(tables, export)
     if export.strangers:
         tables.remarks.append(
-            "tables beside the archive that were not opened (pass them by name):"
-            f" {', '.join(export.strangers[:3])}"
+            say(
+                "tables beside the archive that were not opened (pass them by name):"
+                " {files}",
+                files=", ".join(export.strangers[:3]),
+            )
         )
     return tables
 
@@ -93,7 +97,10 @@ def _headers(tables: Tables, export: Export, members: list[str]) -> None:
         for batch in read_rows(tables, export, member, ROWS_OF_HEADERS):
             tables.posts.extend(batch.file, batch.numbers, header_columns(batch.rows))
     tables.remarks.append(
-        "only tweet-headers.js is there: the times of the posts are known, not their text"
+        say(
+            "only tweet-headers.js is there: the times of the posts are known, not their"
+            " text"
+        )
     )
 
 

@@ -14,13 +14,15 @@ import msgspec
 from acctaudit.errors import ReadError
 from acctaudit.readers.decode import Layout, one, read_rows
 from acctaudit.readers.ytd_account import (
-    NO_ACCOUNT,
+    NO_ACCOUNT_FILE,
     AccountRow,
     Follower,
     ProfileRow,
     known,
     profile_fields,
 )
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
@@ -86,7 +88,7 @@ def add_facts(tables: Tables, export: Export) -> None:
     account = accounts[0] if accounts else AccountRow()
     told = UserInfo() if _is_contradicted(tables, account, manifest) else manifest.user
     if len(tables.posts) and not (account.account_id or told.account_id):
-        tables.remarks.append(f"account.js is not there: {NO_ACCOUNT}")
+        tables.remarks.append(NO_ACCOUNT_FILE)
     tables.observed = manifest.archive.generated
     tables.profile |= known(
         handle=account.username or told.username or None,
@@ -121,7 +123,7 @@ def _rows(tables: Tables, export: Export, name: str, kind: type[Row]) -> list[Ro
             for batch in read_rows(tables, export, member, layout):
                 found += batch.rows
         except ReadError as error:
-            tables.remarks.append(f"left aside: {error}")
+            tables.remarks.append(say("left aside: {error}", error=str(error)))
     return found
 
 
@@ -132,7 +134,7 @@ def _manifest(tables: Tables, export: Export) -> Manifest:
     try:
         manifest = one(content, Manifest)
     except ReadError as error:
-        tables.remarks.append(f"left aside: {error}")
+        tables.remarks.append(say("left aside: {error}", error=str(error)))
         return Manifest()
     tables.files.append(content.noted(1, "manifest"))
     return manifest
@@ -170,16 +172,25 @@ def _completeness(tables: Tables, manifest: Manifest) -> None:
         told = counts.get(file.name)
         if told is not None and told != file.rows:
             tables.remarks.append(
-                f"{file.name} holds {file.rows} rows where manifest.js says {told}"
+                say(
+                    "{file} holds {rows} rows where manifest.js says {told}",
+                    file=file.name,
+                    rows=number(file.rows),
+                    told=number(told),
+                )
             )
     have = {file.name for file in tables.files}
     missing = sorted(name for name in counts if TIMELINE.match(name) and name not in have)
     if missing:
         tables.timeline = "sample"
-        tables.remarks.append(f"manifest.js names files that are not here: {missing[0]}")
+        tables.remarks.append(
+            say("manifest.js names files that are not here: {file}", file=missing[0])
+        )
     if manifest.archive.partial:
         tables.timeline = "sample"
-        tables.remarks.append("manifest.js says that this is only a part of the archive")
+        tables.remarks.append(
+            say("manifest.js says that this is only a part of the archive")
+        )
 
 
 def _day(row: Suspension) -> str:

@@ -16,6 +16,8 @@ from acctaudit.readers.base import Reader
 from acctaudit.readers.decode import Layout, one, read_rows
 from acctaudit.readers.formats.grailbird.rows import Row, collapsed, columns
 from acctaudit.readers.formats.grailbird.sheet import NEEDED, SHEETS, add_csv
+from acctaudit.say import say
+from acctaudit.words import number
 
 if TYPE_CHECKING:
     from acctaudit.readers.entities import Memo
@@ -78,7 +80,9 @@ def read(export: Export) -> Tables:
     if months:
         if alone:
             tables.timeline = "sample"
-            tables.remarks.append("this is one month of an archive: the rest is not known")
+            tables.remarks.append(
+                say("this is one month of an archive: the rest is not known")
+            )
         _months(tables, export, months)
         _check_index(tables, export)
     elif export.single or export.matching(SHEETS):
@@ -134,7 +138,10 @@ def _months(tables: Tables, export: Export, members: tuple[str, ...]) -> None:
         _look(tables, own)
     if fallen:
         tables.remarks.append(
-            f"reposts that stood there as the original post, dated by their id: {fallen}"
+            say(
+                "reposts that stood there as the original post, dated by their id: {posts}",
+                posts=number(fallen),
+            )
         )
 
 
@@ -169,7 +176,9 @@ def _check_index(tables: Tables, export: Export) -> None:
     """Compare the rows of each month with what the index promises."""
     if not export.matching(r"tweet_index\.js"):
         return
-    batches = read_rows(tables, export, "tweet_index.js", Layout(IndexRow, (), "index"))
+    batches = read_rows(
+        tables, export, "tweet_index.js", Layout(IndexRow, (), "list of months")
+    )
     told = {
         row.file_name.rpartition("/")[2]: row.tweet_count
         for batch in batches
@@ -181,11 +190,17 @@ def _check_index(tables: Tables, export: Export) -> None:
     if missing:
         tables.timeline = "sample"
         tables.remarks.append(
-            f"months that tweet_index.js names but that are not here: {missing}"
+            say(
+                "months that tweet_index.js names but that are not here: {months}",
+                months=number(missing),
+            )
         )
     if differ:
         tables.remarks.append(
-            f"months with another number of posts than tweet_index.js says: {differ}"
+            say(
+                "months with another number of posts than tweet_index.js says: {months}",
+                months=number(differ),
+            )
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from acctaudit.errors import ReadError
 from acctaudit.readers.document import AGAIN
 from acctaudit.readers.sheets import sheet
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Link, Tables
@@ -47,7 +48,7 @@ def add_csv(tables: Tables, export: Export) -> None:
         tables.remarks += found.remarks
         tables.files.append(content.noted(found.done, "posts"))
     tables.remarks.append(
-        "the posts come from CSV, which does not say whose they are, nor mark quotes"
+        say("the posts come from CSV, which does not say whose they are, nor mark quotes")
     )
 
 

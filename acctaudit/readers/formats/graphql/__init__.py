@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from acctaudit.model.tables import Tables
 from acctaudit.readers.base import PAGE, Reader
-from acctaudit.readers.decode import Layout, read_records
+from acctaudit.readers.decode import Layout, read_records, unread
 from acctaudit.readers.foreign import refuse_foreign
 from acctaudit.readers.formats.graphql.answers import Answers
 from acctaudit.readers.formats.graphql.columns import columns
 from acctaudit.readers.formats.graphql.profile import facts
 from acctaudit.readers.formats.graphql.rows import Post
+from acctaudit.readers.mend import broken_characters
 from acctaudit.readers.people import enter_people
 
 if TYPE_CHECKING:
@@ -86,11 +87,12 @@ def _people(tables: Tables, export: Export, answers: Answers) -> None:
 
 
 def _remarks(export: Export, answers: Answers) -> list[str]:
-    counts = {
-        "rows of people that could not be read": answers.unreadable,
-        "broken characters replaced by \ufffd": answers.replaced,
-    }
-    return [f"{export.name}: {what}: {count}" for what, count in counts.items() if count]
+    found = []
+    if answers.unreadable:
+        found.append(unread(export.name, "people", answers.unreadable))
+    if answers.replaced:
+        found.append(broken_characters(export.name, answers.replaced))
+    return found
 
 
 def _owner(tables: Tables, answers: Answers, owners: dict[str, str | None]) -> None:

@@ -31,6 +31,7 @@ from acctaudit.readers.mend import (
 )
 from acctaudit.readers.people import Authors
 from acctaudit.readers.records import NOTHING, elements, fields
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ class Answers:
             return list(_post(raw))
         data = answer.get("data", NOTHING)
         if not answer.keys() & {"data", "errors"} or bytes(data).startswith(b"["):
-            raise RefusedError("not an answer of the web app")
+            raise RefusedError(say("not an answer of the web app"))
         found: list[Raw] = []
         for name, value in _objects(data):
             found += self._part(name, value)

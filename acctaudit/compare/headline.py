@@ -1,0 +1,136 @@
+"""The answer of a comparison in one or two sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from acctaudit.compare.data import ONE_ACCOUNT
+from acctaudit.say import joined, marked, say
+from acctaudit.words import count, number
+
+if TYPE_CHECKING:
+    from acctaudit.compare.data import Comparison
+
+_ONE = {
+    "new": (marked("{findings} is new."), marked("{findings} are new.")),
+    "worse": (marked("{findings} is worse."), marked("{findings} are worse.")),
+    "better": (marked("{findings} is better."), marked("{findings} are better.")),
+    "gone": (marked("{findings} is gone."), marked("{findings} are gone.")),
+    "changed": (
+        marked("{findings} changed both ways."),
+        marked("{findings} changed both ways."),
+    ),
+}
+"""By change: for one finding, and for several."""
+_TWO = {
+    "only-first": (
+        marked("{findings} is only at {first}."),
+        marked("{findings} are only at {first}."),
+    ),
+    "only-second": (
+        marked("{findings} is only at {second}."),
+        marked("{findings} are only at {second}."),
+    ),
+    "first-better": (
+        marked("{findings} is at both, and {first} does better."),
+        marked("{findings} are at both, and {first} does better."),
+    ),
+    "second-better": (
+        marked("{findings} is at both, and {second} does better."),
+        marked("{findings} are at both, and {second} does better."),
+    ),
+    "changed": (
+        marked("{findings} is at both, each worse in something else."),
+        marked("{findings} are at both, each worse in something else."),
+    ),
+    "both": (
+        marked("{findings} is at both alike."),
+        marked("{findings} are at both alike."),
+    ),
+}
+
+
+def headline(of: Comparison) -> str:
+    """What became of the findings."""
+    one = of.kind == ONE_ACCOUNT
+    if of.is_same():
+        if one:
+            return say("Nothing changed between the two reports.")
+        return say("The two accounts do not differ in anything that was measured.")
+    parts = _parts(of, _ONE if one else _TWO)
+    if parts:
+        return joined(parts, " ")
+    if one:
+        return say("No finding is new, worse, better or gone.")
+    return say("Neither account shows a finding that can be compared.")
+
+
+def _parts(of: Comparison, messages: dict[str, tuple[str, str]]) -> list[str]:
+    names = {"first": of.old.label, "second": of.new.label}
+    parts = []
+    for change, (one, several) in messages.items():
+        n = of.counts.get(change, 0)
+        if n:
+            message = one if n == 1 else several
+            used = {key: name for key, name in names.items() if f"{{{key}}}" in message}
+            parts.append(say(message, findings=count(n, "findings"), **used))
+    return parts
+
+
+def more(of: Comparison) -> str:
+    """How many figures differ and how sure that is; what can be judged in one only."""
+    if of.is_same():
+        return ""
+    return joined([*_figures(of), *_judged(of)], " ")
+
+
+def _figures(of: Comparison) -> list[str]:
+    kinds = [change.pair.difference for change in of.metrics]
+    clear = kinds.count("clear") + kinds.count("different")
+    total = len(kinds) + of.same_metrics
+    if not total:
+        return [say("No figure is known in both reports.")]
+    return [
+        say(
+            "Of {figures} that both reports know, {clear} differ for sure, {unclear} may"
+            " differ by chance alone, and {same} are equal.",
+            figures=count(total, "figures"),
+            clear=number(clear),
+            unclear=number(len(kinds) - clear),
+            same=number(of.same_metrics),
+        )
+    ]
+
+
+_LOST = {"lost", "judged-first"}
+_FOUND = {"judged", "judged-second"}
+
+
+def _judged(of: Comparison) -> list[str]:
+    one = of.kind == ONE_ACCOUNT
+    lost = sum(n for change, n in of.counts.items() if change in _LOST)
+    found = sum(n for change, n in of.counts.items() if change in _FOUND)
+    texts = []
+    if found:
+        patterns = count(found, "patterns")
+        texts.append(
+            say("{patterns} can be judged only now.", patterns=patterns)
+            if one
+            else say(
+                "{patterns} can be judged only for {who}.",
+                patterns=patterns,
+                who=of.new.label,
+            )
+        )
+    if lost:
+        patterns = count(lost, "patterns")
+        texts.append(
+            say("{patterns} can no longer be judged.", patterns=patterns)
+            if one
+            else say(
+                "{patterns} can be judged only for {who}.",
+                patterns=patterns,
+                who=of.old.label,
+            )
+        )
+    return texts

@@ -1,0 +1,53 @@
+"""A comparison in each format. A renderer is a function from the Comparison to text."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+from acctaudit.errors import unknown_name
+from acctaudit.render import FORMATS
+from acctaudit.render.look import PLAIN, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from acctaudit.compare import Comparison
+    from acctaudit.render.screen import Screen
+
+
+def render(
+    comparison: Comparison, name: str, look: Look = PLAIN, screen: Screen | None = None
+) -> str:
+    """The comparison in one format; UsageError with the nearest name for an unknown one.
+
+    `screen` is where a terminal's text goes; without it, it is plain.
+    """
+    if name not in FORMATS:
+        raise unknown_name("format", name, FORMATS)
+    if name == "json":
+        return comparison.to_json()
+    with _spoken(comparison, look) as told:
+        return _rendered(told, name, look, screen)
+
+
+def _rendered(told: Comparison, name: str, look: Look, screen: Screen | None) -> str:
+    module = import_module(f"acctaudit.render.comparison.{name}")
+    more = {"html": look, "terminal": screen}
+    text: str = module.render(told, *([more[name]] if name in more else []))
+    return text
+
+
+@contextmanager
+def _spoken(comparison: Comparison, look: Look) -> Iterator[Comparison]:
+    """The comparison with its texts made again, while its language is spoken."""
+    if look.lang == "en":
+        yield comparison
+        return
+    from acctaudit.languages import translated
+    from acctaudit.retell import retold
+    from acctaudit.say import speaking
+
+    with speaking(translated(look.lang)):
+        yield cast("Comparison", retold(cast("Any", comparison)))
