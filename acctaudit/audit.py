@@ -21,7 +21,7 @@ from acctaudit.measure import Estimate, not_measurable
 from acctaudit.options import Options
 from acctaudit.pattern import Observed, On, Pattern
 from acctaudit.patterns import patterns
-from acctaudit.say import say
+from acctaudit.say import English, say, speaking
 from acctaudit.stats.many import benjamini_hochberg
 from acctaudit.verdicts import Verdicts
 
@@ -34,13 +34,15 @@ if TYPE_CHECKING:
 
 
 def audit(account: Account, options: Options | None = None) -> Report:
-    """The post-mortem of one account."""
+    """The post-mortem of one account; it speaks English, whatever is spoken around it."""
     options = options or Options()
-    bench = Bench(account, options)
-    outcomes = [o for o in examine(bench, patterns()) if _is_told(o, options)]
-    return telling.tell(
-        account, bench, outcomes, weigh(bench, options), _config_hash(account, options)
-    )
+    with speaking(English()):
+        bench = Bench(account, options)
+        outcomes = [o for o in examine(bench, patterns()) if _is_told(o, options)]
+        answers = weigh(bench, options)
+        return telling.tell(
+            account, bench, outcomes, answers, _config_hash(account, options)
+        )
 
 
 def examine(bench: Bench, known: Sequence[Pattern]) -> list[Outcome]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from acctaudit.errors import UsageError
 from acctaudit.judgement import needed
@@ -118,7 +118,7 @@ class Claim:
     def takes(self, said: Said) -> None:
         """UsageError if the claim was declared with a figure that it has no use for."""
         parts = getattr(self, "parts")  # noqa: B009  # its parameters are the claim's own
-        if said.figure is not None and Said not in get_type_hints(parts).values():
+        if said.figure is not None and Said.__name__ not in parts.__annotations__.values():
             raise UsageError(f"claim {self.name} takes no figure: leave out ={said.figure}")
 
     def answer(self, call: Callable[..., Any]) -> Answer:

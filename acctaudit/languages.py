@@ -52,11 +52,11 @@ class Translated:
 
     def month(self, month: int) -> str:
         """A month in short."""
-        return str(get_month_names("abbreviated", locale=self._locale)[month])
+        return str(get_month_names("abbreviated", "stand-alone", self._locale)[month])
 
     def weekday(self, weekday: int) -> str:
         """A day of the week in short."""
-        return str(get_day_names("abbreviated", locale=self._locale)[weekday])
+        return str(get_day_names("abbreviated", "stand-alone", self._locale)[weekday])
 
 
 @cache

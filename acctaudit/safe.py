@@ -15,8 +15,50 @@ _NUMBERED = re.compile(r"^(\d{1,9})\.(?=\s|$)")
 _URL_FORBIDDEN = re.compile(
     "[\\s\x00-\x20\x7f-\x9f\\\\<>\"'`{}|^\u2028\u2029\ud800-\udfff]"
 )
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)\d(?:[ ()/.-]{0,2}\d){6,14}(?!\w)")
+_AT = r"(?:[@\uff20\ufe6b]|\s?[(\[{]\s?at\s?[)\]}]\s?)"
+_DOT = r"(?:[.\uff0e]|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?)"
+EMAIL = rf'(?:[\w.+-]+|"[^"\n]+"){_AT}[\w-]+(?:{_DOT}[\w-]+)+'
+"""An e-mail address, as a pattern without regard to case."""
+_MAIL = re.compile(rf"(?P<found>{EMAIL})|[\w.+-]+", re.IGNORECASE)
+_BLANKS = r" \t\u00a0\u2000-\u200d\u202f\u2060"
+_HYPHENS = r"\u2010-\u2013\u2212-"
+_B = f"[{_BLANKS}]"
+_H = f"{_B}?[{_HYPHENS}]{_B}?"
+_GAP = f"[{_BLANKS}()/.{_HYPHENS}]{{0,3}}"
+_PART = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+_MONTH = rf"(?:0[1-9]|1[0-2])[./-]{_YEAR}"
+_DATES = (
+    rf"{_YEAR}\.\d\d?\.\d\d?(?!\.?\d)",
+    rf"{_YEAR}/\d\d?/\d\d?(?!/?\d)",
+    rf"{_YEAR}[{_HYPHENS}]\d\d?[{_HYPHENS}]\d\d?(?![{_HYPHENS}]?\d)",
+    rf"{_PART}/{_PART}/(?:{_YEAR}|\d\d)(?!/?\d)",
+    rf"{_PART}[{_HYPHENS}]{_PART}[{_HYPHENS}](?:{_YEAR}|\d\d)(?![{_HYPHENS}]?\d)",
+    rf"{_PART}\.{_B}?{_PART}\.{_B}?(?:{_YEAR}|\d\d)(?!\.?\d)",
+    rf"{_PART}\.{_B}?{_PART}\.(?!\d)",
+    rf"{_PART}{_B}{_PART}{_B}{_YEAR}(?!\d)",
+)
+_DATE = rf"(?<![\d.])(?:{'|'.join(_DATES)})"
+_MONTHS = rf"(?<![\w./-]){_MONTH}(?:{_H}{_MONTH})?(?!{_GAP}\d)"
+_CLOCK = r"[0-2]?\d[.:][0-5]\d"
+_HOURS = rf"(?<![\d.]){_CLOCK}{_H}{_CLOCK}(?!\.?\d)"
+_LARGE = rf"\+\d{{1,3}}(?:\.\d{{3}}){{1,2}}(?!{_GAP}\d)"
+_COUNTED = rf"\(\d{{1,5}}\){_B}?{_YEAR}{_H}{_YEAR}(?!\d)"
+_ADDRESS = r"(?:\bhttps?://|(?<![\w.-])(?:[\w-]+\.){1,9}[a-z]{2,24}/)[^\s,;<>\"']*"
+_DIGIT = rf"(?!{_B}{{1,2}}{_DATE}){_GAP}\d"
+_BARE = r"(?<![\w/=#+-])(?<![\d\]][:.,])"
+"""What does not stand before a number that begins with 0: it would be part of another."""
+_ZERO, _WIDE = r"[0\uff10]", r"\uff11-\uff19"
+_PLUS = rf"(?:(?<![^\W\d_])[+\uff0b\ufe62][{_BLANKS}(]?|[+\uff0b\ufe62])"
+_PHONES = (
+    rf"(?:{_PLUS}|{_BARE}{_ZERO}{{2}}{_B}?)[1-9{_WIDE}](?:{_DIGIT}){{6,14}}(?!\d)",
+    rf"\({_ZERO}\d{{0,5}}\)(?:{_DIGIT}){{5,12}}(?!\w|:\d)",
+    rf"\(\d{{2,3}}\){_B}?\d{{3,5}}[{_BLANKS}.{_HYPHENS}]\d{{4}}(?!\w)",
+    rf"{_BARE}{_ZERO}[1-9{_WIDE}](?:{_DIGIT}){{5,13}}(?!\w|:\d)",
+)
+_NO_PHONES = (_ADDRESS, _DATE, _MONTHS, _HOURS, _COUNTED, _LARGE)
+"""What looks like a telephone number but is none: it is found first, and stays."""
+_PHONE = re.compile(f"{'|'.join(_NO_PHONES)}|(?P<found>{'|'.join(_PHONES)})", re.IGNORECASE)
 _MAX_URL = 4096
 
 
@@ -74,8 +116,20 @@ def markdown(value: str, *, limit: int = 280) -> str:
 
 
 def masked(value: str) -> str:
-    """Text without e-mail addresses and phone numbers."""
-    return PHONE.sub("[phone]", EMAIL.sub("[e-mail]", value))
+    """Text without e-mail addresses and phone numbers. Idempotent."""
+    return without_phones(without_emails(value))
+
+
+def without_emails(value: str) -> str:
+    """Text with `[e-mail]` in place of every e-mail address."""
+    return _MAIL.sub(lambda found: "[e-mail]" if found["found"] else found[0], value)
+
+
+def without_phones(value: str) -> str:
+    """Text with `[phone]` in place of every telephone number: international ones, and
+    national ones that begin with 0 or with an area code in brackets. Linear in the length.
+    """
+    return _PHONE.sub(lambda found: "[phone]" if found["found"] else found[0], value)
 
 
 def unstacked(value: str, most: int = 8) -> str:

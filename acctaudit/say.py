@@ -10,9 +10,10 @@ the text, and `retell` makes it again in the language that is spoken where it is
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def speaking(spoken: Language) -> Iterator[None]:
         _SPOKEN.reset(token)
 
 
+_PLACE = re.compile(r"\{([a-z_]+)(?::([a-z]+))?\}")
+"""A place of a message: a name, and a case if it asks for one; nothing is looked up."""
 _INFLECTED = {"count", "figure"}
 """Makers of texts with a noun that has cases."""
 
@@ -158,8 +161,15 @@ def maker(make: Callable[_P, str]) -> Callable[_P, str]:
 @maker
 def say(message: str, /, **values: str) -> str:
     """A message of the catalogue, with texts in the places that it names in braces."""
-    told = language().message(message)
-    return told.format(**values) if values else told
+    return _PLACE.sub(partial(_filled, values), language().message(message))
+
+
+def _filled(values: dict[str, str], place: re.Match[str]) -> str:
+    """What stands in one place of a message, in the case that it asks for."""
+    value, case = values.get(place[1]), place[2] or ""
+    if value is None:
+        return place[0]
+    return format(value, case) if isinstance(value, Said) else value
 
 
 @maker

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import floor, log10
 from typing import TYPE_CHECKING, Protocol
 
 from acctaudit.say import joined, language, maker, marked, say
@@ -20,6 +21,8 @@ NBSP = "\u00a0"
 UNKNOWN = marked("unknown")
 _SENTENCES = re.compile(r"(?<=[.?!])(?<!\b\w\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ“„])")
 """Between two sentences; not after `z. B.` or `25.`, which other languages write so."""
+_LEAST = 1e-6
+"""Nobody reads smaller numbers."""
 _LEAST_PERCENT = 0.001
 """Smaller ones are only said to be so."""
 _PLURALS = {"people": "person", "replies": "reply", "stretches": "stretch"}
@@ -48,8 +51,10 @@ def number(value: float, digits: int | None = None) -> str:
         size = abs(value)
         whole = float(value).is_integer()
         digits = 0 if whole or size >= 100 else 1 if size >= 10 else 2
+        if 0 < size < _LEAST:
+            return say("nearly {nothing}", nothing="0")
         if 0 < size < 0.01:
-            return language().digits(f"{value:.2g}")
+            return language().digits(f"{value:.{1 - floor(log10(size))}f}")
     return language().digits(f"{value:,.{digits}f}")
 
 

@@ -5,31 +5,43 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 def write_all(files: Mapping[Path, str | bytes]) -> None:
     """Write all files or none: each goes to a temporary file beside its place first.
 
     Text is written as UTF-8. A symbolic link keeps pointing where it did; pipes and devices
-    are written directly. Raises OSError, with nothing replaced and no temporary file left.
+    are written directly. Raises OSError that names the path as it was given, with nothing
+    replaced and no temporary file left.
     """
     with ExitStack() as waiting:
         moves = []
         for path, content in files.items():
-            target = Path(os.path.realpath(path))
             data = content.encode() if isinstance(content, str) else content
-            if _is_special(target):
-                target.write_bytes(data)
-            else:
-                moves.append((_temporary(target, data, waiting), target))
-        for temporary, target in moves:
-            temporary.replace(target)
+            with _named(path):
+                target = Path(os.path.realpath(path))
+                if _is_special(target):
+                    target.write_bytes(data)
+                else:
+                    moves.append((path, _temporary(target, data, waiting), target))
+        for path, temporary, target in moves:
+            with _named(path):
+                temporary.replace(target)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an OSError name the path that was asked for, not our temporary file."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _is_special(path: Path) -> bool:
@@ -41,7 +53,7 @@ def _temporary(target: Path, data: bytes, waiting: ExitStack) -> Path:
     if target.is_dir():
         raise IsADirectoryError(21, "is a folder, not a file to write", str(target))
     handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name}.", suffix=".tmp"
+        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp"
     )
     temporary = Path(name)
     waiting.callback(temporary.unlink, missing_ok=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from datetime import UTC, datetime
 from importlib import import_module
@@ -54,6 +55,8 @@ _COUNTED: dict[str, Any] = dict.fromkeys(("count", "figure", "plain", "said"), (
 """Functions whose second argument is a unit."""
 
 
+_NOUN = re.compile(r'words\.count\([^"()]*"([^"]+)"\)')
+"""A unit in a template."""
 _TABLES = {
     "weights": ("title",),
     "anchors": ("source",),
@@ -76,8 +79,7 @@ class Message:
 def messages() -> Iterator[Message]:
     """Every message, those of calls first, then those of patterns, claims and figures."""
     yield from _called(_CALLS)
-    for unit in _called(_COUNTED):
-        yield from _unit(unit.text, unit.place)
+    yield from _units()
     for pattern in patterns():
         yield from _of_pattern(pattern, _file(type(pattern)))
     for claim in claims():
@@ -91,10 +93,24 @@ def messages() -> Iterator[Message]:
             yield from _unit(definition.unit, _file(result))
     for text in (*ARCHETYPES.values(), *GOALS, *GOALS.values(), *Advice):
         yield Message(str(text), str(ROOT / "acctaudit" / "intent.py"))
+    yield from _in_tables()
+
+
+def _units() -> Iterator[Message]:
+    """Units of counted things, in the code and in the templates."""
+    for unit in _called(_COUNTED):
+        yield from _unit(unit.text, unit.place)
+    for page in sorted((ROOT / "acctaudit" / "templates").glob("*.j2")):
+        for noun in _NOUN.findall(page.read_text("utf-8")):
+            yield from _unit(noun, str(page))
+
+
+def _in_tables() -> Iterator[Message]:
+    """Texts in the tables of the package."""
     for name, columns in _TABLES.items():
+        place = str(ROOT / "acctaudit" / "data" / f"{name}.csv")
         for row in lexicon(name):
-            for column in columns:
-                yield Message(row[column], str(ROOT / "acctaudit" / "data" / f"{name}.csv"))
+            yield from (Message(row[column], place) for column in columns)
 
 
 def results() -> dict[str, type[Any]]:

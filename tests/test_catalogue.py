@@ -38,7 +38,9 @@ def test_the_files_are_those_that_would_be_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "message", list(filter(has_places, ALL)), ids=lambda m: str(m.id)[:40]
+    "message",
+    [message for message in ALL if has_places(message)],
+    ids=lambda m: str(m.id)[:40],
 )
 def test_german_has_the_same_places(message: Message) -> None:
     assert places(str(message.string)) == places(str(message.id))
@@ -64,4 +66,4 @@ def test_numbers_and_days_are_german() -> None:
     assert german.digits("1,204.5") == "1.204,5"
     assert german.day(date(2011, 2, 25), long=False) == "25.\u00a0Feb.\u00a02011"
     assert german.day(date(2011, 2, 25), long=True) == "25.\u00a0Februar\u00a02011"
-    assert [german.weekday(0), german.month(3)] == ["Mo", "März"]
+    assert [german.weekday(0), german.month(3)] == ["Mo", "Mär"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -22,7 +24,20 @@ from acctaudit.render import (
     timeline,
 )
 from acctaudit.render.markup import Html, element, number
-from acctaudit.report import Bucket, Calendar, Curve, Event, Grid, Life, Quarter, Shapes
+from acctaudit.render.stage import NARROW, WIDE, Frame
+from acctaudit.report import (
+    Bucket,
+    Calendar,
+    Curve,
+    Event,
+    Grid,
+    Life,
+    Quarter,
+    Report,
+    Shapes,
+    Span,
+    Tally,
+)
 
 LETTERS = 0.56
 
@@ -192,6 +207,166 @@ def test_coordinates_are_short(value: float, shown: str) -> None:
 def test_a_gap_of_a_day_has_a_width() -> None:
     life = replace(make_report().life, gaps=[span("2010-01-01", "2010-01-02")])
     assert re.search(r"h2v210h-2z", charts.life(make_report(life=life)).svg)
+
+
+# What is not in the export, and the silence at the end
+
+
+def silent_at_the_end(days: int) -> Report:
+    """Ten weeks of posts, and an export made so many days after the last."""
+    end = (date(2017, 1, 31) + timedelta(days=days)).isoformat()
+    life = Life(
+        "2016-11-28",
+        {"original": [5] * 10, "repost": [1] * 10},
+        [Span("2017-01-31", end, days)] if days >= 28 else [],
+        [Event("2008-04-02", "created", "account created"),
+         Event("2016-12-01", "first-post", "first post"),
+         Event("2017-01-31", "last-post", "last post"),
+         Event(end, "observed", "export made")],
+    )  # fmt: skip
+    return make_report(life=life, phases=[])
+
+
+def newest(**changes: Any) -> Report:
+    """A hundred posts of two days, of an account sixteen years old."""
+    life = Life(
+        "2023-01-02",
+        {"original": [100]},
+        [],
+        [Event("2007-02-09", "created", "account created"),
+         Event("2023-01-06", "first-post", "first post"),
+         Event("2023-01-07", "last-post", "last post")],
+        "recent",
+    )  # fmt: skip
+    return make_report(life=replace(life, **changes), phases=[])
+
+
+def test_the_silence_before_the_export_is_hatched_and_told() -> None:
+    chart = charts.life(silent_at_the_end(294))
+    assert chart.finding == (
+        "60 posts in 10 weeks; then silent for the 294 days before the export."
+    )
+    assert chart.svg.count('fill="url(#t-silence)') == 1
+    assert ">294 days<" in chart.svg
+    alive = charts.life(silent_at_the_end(20))
+    assert alive.finding == "60 posts in 10 weeks; never silent for four weeks or more."
+    assert "t-silence" not in alive.svg
+
+
+def test_a_longer_silence_before_is_told_beside_the_last() -> None:
+    report = silent_at_the_end(30)
+    longer = Span("2016-12-05", "2017-01-10", 36)
+    life = replace(report.life, gaps=[longer, *report.life.gaps])
+    assert charts.life(replace(report, life=life)).finding == (
+        "60 posts in 10 weeks, with a silence of 36 days; then silent for the 30 days"
+        " before the export."
+    )
+
+
+@pytest.mark.parametrize("frame", [WIDE, NARROW])
+def test_an_account_made_years_before_does_not_squeeze_its_posts(frame: Frame) -> None:
+    life = silent_at_the_end(294).life
+    _, columns = timeline.bins(life, frame.most)
+    axis = timeline.scale(life, columns, frame.left, frame.wide - frame.left - 8)
+    assert axis.first == date(2016, 11, 28)
+    assert axis.x(columns[0].end) - axis.x(columns[0].start) >= 3
+    marks = timeline.marks(life, axis, frame.text)
+    assert marks[0].words == "\u2190 Account created \u00b7 2\u00a0Apr\u00a02008"
+    assert marks[0].x == axis.left
+    near = replace(life, events=[replace(life.events[0], date="2016-11-01")])
+    assert timeline.reach(near)[0] == date(2016, 11, 1)
+
+
+def test_what_was_made_long_before_is_told_in_words() -> None:
+    note = charts.life(silent_at_the_end(294)).note
+    assert "created on 2\u00a0Apr\u00a02008, before the picture begins" in note
+    assert "created on" not in charts.life(make_report()).note
+
+
+def test_older_posts_that_are_not_in_the_export_do_not_look_like_silence() -> None:
+    chart = charts.life(newest())
+    assert chart.finding == "100 posts in 1 week. Older posts are not in this export."
+    assert "Not in this export: posts may be missing here" in [
+        k.words for k in chart.legend
+    ]
+    assert ">not in this export<" in chart.svg
+    assert "t-silence" not in chart.svg
+    columns = re.findall(r'stroke-width="([\d.]+)" stroke="#2b5a86"', chart.svg)
+    assert float(columns[0]) > 100
+    whole = charts.life(newest(timeline="complete"))
+    assert whole.finding == "100 posts in 1 week."
+    assert ">not in this export<" not in whole.svg
+
+
+@pytest.mark.parametrize("apart", [0, 1, 2, 6, 11, 40, 200])
+def test_marks_that_share_a_row_stand_in_the_order_of_time(apart: int) -> None:
+    later = (date(2010, 6, 1) + timedelta(days=apart)).isoformat()
+    events = [
+        Event("2010-01-01", "created", "account created"),
+        Event("2010-06-01", "first-post", "first post"),
+        Event(later, "last-post", "last post"),
+        Event("2011-01-01", "observed", "export made"),
+    ]
+    life = Life(None, {}, [], events)
+    for width, size in ((1000, 13), (310, 11)):
+        marks = timeline.marks(life, timeline.scale(life, [], 40, width), size)
+        assert all(mark.words for mark in marks)
+        for before, after in pairwise(marks):
+            if before.row == after.row:
+                assert before.extent(size)[1] < after.extent(size)[0]
+
+
+def test_holes_of_a_sample_are_not_silent_anywhere() -> None:
+    hole = [Span("2009-04-05", "2009-12-28", 267)]
+    weeks = {"original": [1] * 13 + [0] * 39 + [1] * 13}
+    life = Life("2009-01-05", weeks, [], [], "sample", hole)
+    chart = charts.life(make_report(life=life, phases=[]))
+    assert (
+        chart.finding == "26 posts in 65 weeks. The export holds only a part of the posts."
+    )
+    assert "t-silence" not in chart.svg
+    assert chart.tables[0].rows[13][-1] == "not in this export"
+    quarters = mix.by_quarter(make_report(life=life))
+    assert "t-silence" not in quarters.svg
+    known = replace(life, unseen=[], gaps=hole, timeline="complete")
+    assert "t-silence" in mix.by_quarter(make_report(life=known)).svg
+
+
+def test_where_reposts_are_left_out_the_pictures_say_how_many_posts_remain() -> None:
+    report = silent_at_the_end(294)
+    assert charts.life(report).note.startswith(
+        "Reposts are counted here: 10, beside 50 own posts."
+    )
+    shapes = Shapes(
+        calendar=Calendar("2016-12-01", [1] * 50),
+        clients=[Tally("web", 44)],
+        rhythm=Grid("UTC", [[2] * 23 + [1], *([0] * 24 for _ in range(6))], 3),
+    )
+    report = replace(report, shapes=shapes)
+    assert rhythm.calendar(report).note == "50 own posts; reposts are left out."
+    assert rhythm.grid(report).note.endswith("47 own posts; reposts are left out.")
+    assert audience.clients(report).note == "44 of 50 own posts; reposts are left out."
+    posts = {"original": [5] * 10}
+    alone = replace(report, life=replace(report.life, weeks=posts))
+    assert rhythm.calendar(alone).note == ""
+
+
+def test_one_quarter_and_one_day_are_not_told_as_many() -> None:
+    week = Life("2023-01-02", {"original": [3], "reply": [1]}, [], [])
+    assert mix.by_quarter(make_report(life=week)).finding == (
+        "Replies to others: 25\u00a0% of the posts in Q1 2023."
+    )
+    shapes = Shapes(
+        quarters=[Quarter("2023-01-01", 9, 211, 200, 230)],
+        calendar=Calendar("2023-01-06", [4]),
+    )
+    report = make_report(shapes=shapes)
+    assert reactions.usual(report).finding == (
+        "In Q1 2023 the usual post got 211 reactions."
+    )
+    assert rhythm.calendar(report).finding == (
+        "All 4 own posts are of one day, 6\u00a0Jan\u00a02023."
+    )
 
 
 # The pictures of the chapters

@@ -18,6 +18,7 @@ from acctaudit.audit import audit
 from acctaudit.claim import CONTRADICTED, OPEN, SECTIONS, SUPPORTED, Answer, Claim, Part
 from acctaudit.claims import claim, claims
 from acctaudit.claims.active_until_the_end import ActiveUntilTheEnd
+from acctaudit.errors import UsageError
 from acctaudit.explain import claim_page
 from acctaudit.measure import Estimate, exact, not_measurable, too_little
 from acctaudit.model.build import build
@@ -233,6 +234,15 @@ def test_a_ticker_without_a_goal_of_dialogue_must_declare_it() -> None:
     found = strabag("reconstruction.json", archetype="ir")["CL01"]
     assert found.parts[0].verdict == OPEN
     assert "--goal" in found.parts[0].settle
+
+
+def test_only_claims_with_a_number_in_them_take_a_figure() -> None:
+    for one in claims():
+        if one.name == "large-audience":
+            one.takes(Said(one.name, 5))
+        else:
+            with pytest.raises(UsageError, match="takes no figure"):
+                one.takes(Said(one.name, 5))
 
 
 def test_a_claim_with_a_figure_is_held_against_that_figure() -> None:

@@ -256,7 +256,7 @@ def test_a_stray_of_another_year_is_no_silence_of_a_year() -> None:
     found = account("strays-in-a-slice.json")
     assert fates(found) == (31, 0, 0)
     assert value(found, "cadence", "longest_gap_days") < 3
-    assert says(found, "one post, of 2020-04-02, is older than the newest posts")
+    assert says(found, "one post, of 2\u00a0Apr\u00a02020, is older than the newest posts")
 
 
 # Texts -----------------------------------------------------------------------------------

@@ -158,9 +158,7 @@ def test_hostile_text_stays_text(text: str) -> None:
     }
     for _, attributes in tags.found:
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
-        assert attributes.get("href", "#").startswith(
-            ("https://", "http://", "#", "data:,")
-        )
+        assert attributes.get("href", "#").startswith(("https://", "http://", "#"))
     assert page.count("</style>") == 1
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x09\x0b-\x1f]", page)
     assert "jane.doe" not in page
@@ -278,6 +276,31 @@ def test_what_is_unknown_has_its_reason() -> None:
     assert "the export holds no posts by others" in page
     assert "Not judged for a support desk" in page
     assert "No picture: this export holds no like counts" in page
+
+
+def test_one_finding_is_not_the_worst_of_many() -> None:
+    page = render(make_report(patterns=[MEGAPHONE]))
+    assert "One finding: what was measured" in page
+    assert "the worst first" not in page
+    assert "4 findings, the worst first" in render(make_report())
+
+
+def test_main_figures_show_their_cases_and_are_defined_for_the_print() -> None:
+    page = render(make_report())
+    main = re.findall('<dl class="main">(.*?)</dl>', page, re.DOTALL)
+    assert "n&nbsp;=&nbsp;82" in main[0]
+    defined = re.findall('<dl class="defined" hidden>(.*?)</dl>', page, re.DOTALL)
+    assert "longest interval between two own posts" in defined[0]
+    assert sum(part.count("<dt>") for part in main) == defined[0].count("<dt>") > 0
+
+
+def test_the_whole_hash_of_a_file_is_there_for_the_print() -> None:
+    page = render(make_report())
+    assert f'<code class="whole" hidden>{"9f86d081884c7d65" * 4}</code>' in page
+
+
+def test_no_icon_asks_for_an_image() -> None:
+    assert 'rel="icon"' not in render(make_report())
 
 
 def test_a_sign_without_a_title_is_named_by_its_field() -> None:

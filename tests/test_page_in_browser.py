@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from reports import EVERY, MEGAPHONE, make_report
 from test_html import HOSTILE, hostile
 
+from acctaudit.cli import main as acctaudit
 from acctaudit.render.html import render
 from acctaudit.render.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.browser
 CHROMIUM = "/usr/bin/chromium"
@@ -30,6 +31,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+CASE = (
+    *("report", str(Path(__file__).parents[1] / "samples/strabag/reconstruction.json")),
+    *("--archetype", "b2b", "--goal", "dialogue", "--claim", "no-discussion"),
+)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SETTLED = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))"
 """Two turns of the page's own clock after it was loaded: what it reports has arrived."""
@@ -213,6 +218,64 @@ def test_prints_in_light_on_a_few_pages(see: Any, name: str, paper: str) -> None
     assert page.evaluate(GROUND) != "rgb(255, 255, 255)"
 
 
+@pytest.fixture(scope="module")
+def founding(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The page of the founding case in each language."""
+    pages = {}
+    for code in ("en", "de"):
+        path = tmp_path_factory.mktemp(code) / "page.html"
+        acctaudit.main([*CASE, "--lang", code, "-o", str(path)], standalone_mode=False)
+        pages[code] = path.read_text(encoding="utf-8")
+    return pages
+
+
+@pytest.mark.parametrize(("code", "paper"), [("en", "A4"), ("de", "Letter")])
+def test_the_founding_case_prints_on_twelve_pages(
+    see: Any, founding: dict[str, str], code: str, paper: str
+) -> None:
+    page = see(founding[code]).page
+    assert 6 < sheets(page, paper) <= 12
+    page.emulate_media(media="print")
+    for part in (".files .whole", ".defined", ".windows", ".main .soft", ".why .prose"):
+        assert page.locator(part).first.is_visible(), part
+    assert page.locator(".files .short").first.is_hidden()
+    page.emulate_media(media="screen")
+    assert page.locator(".defined").is_hidden()
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_no_word_of_ours_is_broken(see: Any, founding: dict[str, str], code: str) -> None:
+    page = see(founding[code]).page
+    page.evaluate(OPENED)
+    for width in (320, 390, 834, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(BROKEN) == []
+
+
+def test_a_broken_word_would_be_seen(see: Any, founding: dict[str, str]) -> None:
+    page = see(founding["de"]).page
+    page.locator(".vitals .name").first.evaluate("name => name.style.width = '3rem'")
+    assert page.evaluate(BROKEN) == ["Lebenszeichen"]
+
+
+BROKEN = """() => {
+    const found = [], walk = document.createTreeWalker(document.body, 4)
+    while (walk.nextNode()) {
+        const text = walk.currentNode
+        if (text.parentElement.closest('code,blockquote,svg,.handle,.files')) continue
+        for (const word of text.data.matchAll(/\\p{L}{2,}/gu)) {
+            const range = document.createRange()
+            range.setStart(text, word.index)
+            range.setEnd(text, word.index + word[0].length)
+            const tops = [...range.getClientRects()].map(row => Math.round(row.top))
+            if (new Set(tops).size > 1) found.push(word[0])
+        }
+    }
+    return found
+}"""
+"""Words of ours that stand in two lines; the browser of the tests does not hyphenate."""
+
+
 def sheets(page: Any, paper: str) -> int:
     """Pages of the print."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
@@ -245,9 +308,11 @@ def shot(see: Any, page: str, *, script: bool) -> bytes:
     return picture
 
 
-def served(see: Any, page: str) -> Any:
-    """The page as a CI server gives it out."""
+def served(see: Any, page: str, refused: list[str] | None = None) -> Any:
+    """The page as a CI server gives it out; `refused` is filled with what is refused."""
     opened = see("<!doctype html><title>x</title>").page
+    if refused is not None:
+        opened.on("console", lambda message: refused.append(message.text))
     headers = {"content-security-policy": STRICT, "content-type": "text/html"}
     opened.route(
         "http://ci.example/**", lambda route: route.fulfill(body=page, headers=headers)
@@ -267,6 +332,20 @@ def test_reads_under_a_policy_that_refuses_its_style_sheet(see: Any) -> None:
     assert max(page.evaluate(wide)) <= 1280
     levels = [int(level) for level in page.evaluate(LEVELS)]
     assert levels[:4] == [1, 2, 3, 3]
+
+
+EXPECTED = "style-src|^Blocked script execution"
+"""The style sheet, and the script that these tests put into every page (see Seen)."""
+
+
+def test_a_ci_server_refuses_nothing_but_the_style(see: Any) -> None:
+    refused: list[str] = []
+    served(see, render(make_report()), refused).wait_for_timeout(200)
+    assert [said for said in refused if "style-src" in said]
+    assert [said for said in refused if not re.search(EXPECTED, said)] == []
+    image = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="x">'
+    served(see, with_body(render(make_report()), image), refused).wait_for_timeout(200)
+    assert [said for said in refused if "img-src" in said]
 
 
 STROKE = "shape => getComputedStyle(shape).stroke"

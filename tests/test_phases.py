@@ -217,6 +217,28 @@ def test_the_changes_are_marked_in_the_life() -> None:
     ]
 
 
+def test_the_silence_up_to_the_export_is_a_gap_of_the_life() -> None:
+    account = story().posts(60).account()
+    last = account.posts["created_at"].iloc[-1].date()
+    for days, gaps in ((27, []), (28, [28]), (294, [294])):
+        day = last + timedelta(days=days)
+        life = audit(replace(account, as_of=day), Options()).life
+        assert [gap.days for gap in life.gaps] == gaps
+        assert all(gap.end == day.isoformat() for gap in life.gaps)
+    assert audit(replace(account, as_of=None), Options()).life.gaps == []
+
+
+def test_where_posts_may_be_missing_the_life_has_no_silences() -> None:
+    account = story().posts(60).silence(90).posts(60).account()
+    whole = audit(account, Options()).life
+    assert (len(whole.gaps), whole.unseen, whole.timeline) == (1, [], "complete")
+    sample = audit(replace(account, timeline="sample"), Options()).life
+    assert (sample.gaps, sample.unseen) == ([], whole.gaps)
+    posts = account.posts.assign(apart=account.posts.index < 60)
+    strays = replace(account, posts=posts, timeline="recent")
+    assert audit(strays, Options()).life.unseen == whole.gaps
+
+
 def test_a_later_observation_changes_only_the_end() -> None:
     account = story().posts(180).posts(40, every=5.0).account()
     assert account.as_of is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -103,6 +104,90 @@ def test_mail_addresses_and_phone_numbers_are_masked() -> None:
     assert safe.masked(said) == (
         "Write to [e-mail] or call [phone], see http://a.at/00431234567"
     )
+
+
+PHONES = [
+    "0664 1234567", "0664/123 45 67", "(01) 22422-0", "01/22422-0", "0800 123 456",
+    "Tel.+43 660 7654321", "+43 (0) 664 / 123 45 67", "+43\u00a0660\u00a01234567",
+    "0664\u2011123\u201145\u201167", "\uff0b43 660 1234567", "(555) 123-4567",
+    "+1 (555) 123-4567", "0043 660 1234567", "00436601234567", "06641234567",
+    "(0664) 1234567", "(0)664 1234567", "+49 30 123456", "030 / 12 34 56-78",
+    "01 22 42 20 11", "+44 20 7946 0958", "+1-555-123-4567", "+1.555.123.4567",
+    "+(43) 660 1234567", "(02) 9876 5432", "0664.123.45.67", "0664\u2009123\u202f4567",
+    "Tel.: 01-22422-0", "Fax:0043 1 22422", "tel:+436601234567", "(11) 91234-5678",
+    "\uff10\uff16\uff16\uff14 \uff11\uff12\uff13\uff14\uff15", "+43 660 1234567und",
+    "0664 1234567, 0664 7654321", "25.02.2011 0664 1234567",
+]  # fmt: skip
+NO_PHONES = [
+    "2011-02-25", "25.02.2011", "01/02/2011", "10/12/2013", "05.02.2011", "05-02-2011",
+    "05/02/11", "07.03. 2012", "01.02.-05.03.2012", "07.03. bis 09.03.2012", "05 02 2011",
+    "2009-2011", "2009\u20132011", "09:30-10:45", "08.00-12.00", "08.00 - 12.00 Uhr",
+    "18:00 25.02.2011", "09.30 25.02.2011", "2011-02-25T09:00:00Z", "2011/02/25",
+    "123456789012345", "1234567890123456789", "https://x.com/a/status/1234567890123456789",
+    "https://x.com/a/status/0123456789", "x.com/a/0123456789", "EUR 732 million",
+    "1,204,500", "1.204.500", "+1.204.500", "+12.5", "0.0342-0.0521", "v1.02.03.04",
+    "10.0.19041.1234", "192.168.0.1", "01/2011 - 02/2012", "(146) 2009-2011",
+    "(04) 2009-2011", "01067 Dresden", "#0123456", "0 0 720 240", "M0 0L10.5 20 0 240.5",
+    "1.78 (1.50-2.09)", "@user0123456", "https://a.at/x?t=+43123456789",
+]  # fmt: skip
+MAILS = [
+    "jane.doe+x@mail-1.example.org", "a\uff20b.at", "a(at)b.at", "A [AT] b [dot] at",
+    '"x y"@b.at', "a@b.co.uk.x.y.z", "x" * 80 + "@b.at",
+]  # fmt: skip
+PIECES = [
+    "0",
+    "1",
+    "20",
+    "43",
+    "0664",
+    "+",
+    "(",
+    ")",
+    "-",
+    " ",
+    ".",
+    "/",
+    ":",
+    "a",
+    "@",
+    '"',
+]
+
+
+@pytest.mark.parametrize("number", PHONES)
+def test_a_phone_number_is_masked(number: str) -> None:
+    shown = safe.masked(f"Call {number} now")
+    assert "[phone]" in shown
+    assert not re.search(r"\d{3}", shown.replace("25.02.2011", ""))
+
+
+@pytest.mark.parametrize("number", NO_PHONES)
+def test_another_number_stays(number: str) -> None:
+    for said in (number, f"It was {number} then", f"({number})"):
+        assert safe.masked(said) == said
+
+
+@pytest.mark.parametrize("address", MAILS)
+def test_an_e_mail_address_is_masked_whole(address: str) -> None:
+    assert safe.masked(f"to {address}, please") == "to [e-mail], please"
+
+
+@given(TEXT | st.lists(st.sampled_from([*PIECES, "(at)", ".at"]), max_size=30).map("".join))
+@example("209at+2006640664.066420229")
+@example("06640664.06642020-(99 20)")
+def test_masking_twice_is_masking_once(value: str) -> None:
+    once = safe.masked(value)
+    assert safe.masked(once) == once
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["0 ", "01", "0-", "+1 ", "(0)", "0664 ", "a.", "a@", '"a', "01.02.", "-a.", "0:1"],
+)
+def test_masking_takes_time_in_proportion_to_the_length(piece: str) -> None:
+    began = time.perf_counter()
+    safe.masked(piece * (20_000 // len(piece)))
+    assert time.perf_counter() - began < 1
 
 
 @pytest.mark.parametrize(

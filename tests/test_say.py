@@ -19,8 +19,9 @@ from acctaudit.model.build import build
 from acctaudit.options import Options
 from acctaudit.patterns import patterns
 from acctaudit.readers import read
-from acctaudit.report import Report
-from acctaudit.retell import retold
+from acctaudit.report import Report, Wording
+from acctaudit.report.wording import Words
+from acctaudit.retell import retold, wording
 from acctaudit.say import English, Said, joined, say, speaking
 from acctaudit.words import (
     bounds,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from acctaudit.model.account import Account
-    from acctaudit.report import Wording
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
@@ -83,13 +83,16 @@ class Bracketed(English):
 
 def again(text: str, language: English | None = None) -> str:
     """A text made again in the made-up language, as a page does it."""
-    from acctaudit.retell import _again, _remember
-
-    made: dict[str, Any] = {}
-    assert isinstance(text, Said)
-    _remember(text, made)
     with speaking(language or Bracketed()):
-        return _again(str(text), made)
+        return retold(Page(text, wording([text]))).text
+
+
+@dataclass(frozen=True)
+class Page:
+    """The least that can be told again."""
+
+    text: Words
+    wording: dict[str, Wording]
 
 
 # A text that remembers
@@ -269,11 +272,11 @@ def lost(case: Case) -> dict[str, str]:
 
 
 def values_of(made: Wording) -> Iterator[str]:
-    """The texts that were put into a text."""
-    yield from made.values.values()
-    for argument in made.args:
-        if isinstance(argument, list):
-            yield from argument
+    """The data that were put into a text."""
+    lists = (argument for argument in made.args if isinstance(argument, list))
+    for part in [*made.values.values(), *(part for parts in lists for part in parts)]:
+        if isinstance(part, list):
+            yield from part
 
 
 def data_of(case: Case) -> Iterator[str]:

@@ -590,7 +590,7 @@ def test_a_broken_part_of_a_community_archive_costs_that_part(tmp_path: Path) ->
 def test_days_that_the_uploader_chose_are_said(tmp_path: Path) -> None:
     days = {"startDate": "2023-01-01T00:00:00.000Z", "endDate": "2024-01-01T00:00:00.000Z"}
     tables = one(archived(tmp_path, upload_options=days))
-    assert "2023-01-01 to 2024-01-01" in tables.notes[0]
+    assert "1\u00a0Jan\u00a02023 to 1\u00a0Jan\u00a02024" in tables.notes[0]
     for odd in ({"startDate": None}, "text", {"startDate": "soon", "endDate": "later"}):
         assert one(archived(tmp_path, upload_options=odd)).notes == []
 

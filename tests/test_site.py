@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
 import re
+import time
 from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,16 +23,20 @@ from reports import finding, make_report, metric
 
 from acctaudit.cli.report import command as report_command
 from acctaudit.cli.site import _watch, command
-from acctaudit.errors import InputError
+from acctaudit.errors import InputError, UsageError
 from acctaudit.model.tables import Tables
+from acctaudit.options import Options
+from acctaudit.readers import How
 from acctaudit.render.look import PLAIN
 from acctaudit.render.site import cohort as cohort_page
-from acctaudit.render.site import index
+from acctaudit.render.site import index, marks
 from acctaudit.render.site.strip import scale
-from acctaudit.site import building, making, manifest
+from acctaudit.report import Vital
+from acctaudit.site import building, making, manifest, planning, working
 from acctaudit.site.authors import authors
 from acctaudit.site.cohort import cohort
 from acctaudit.site.data import Row, Value
+from acctaudit.site.doubts import doubts
 from acctaudit.site.names import SAFE, slug, unique
 from acctaudit.site.rows import FIGURES, failed, row
 from acctaudit.site.sources import found, is_archive
@@ -65,7 +71,8 @@ def last(result: Result) -> str:
 
 def of(handle: str, **changes: Any) -> Report:
     report = make_report()
-    return replace(report, account=replace(report.account, handle=handle), **changes)
+    account = replace(report.account, handle=handle, user_id=None)
+    return replace(report, account=account, **changes)
 
 
 @pytest.fixture
@@ -88,7 +95,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         made.append(job.account)
         return make(job, plan)
 
-    monkeypatch.setattr(building, "make", counted)
+    monkeypatch.setattr(working, "make", counted)
     return made
 
 
@@ -163,8 +170,6 @@ def test_an_unpacked_archive_is_one_account(tmp_path: Path) -> None:
     assert is_archive(SAMPLES / "archive-tweet-js")
     assert is_archive(SAMPLES / "archive-grailbird")
     assert not is_archive(SAMPLES)
-    from acctaudit.readers import How
-
     there = found([str(SAMPLES / "archive-tweet-js")], How(), tmp_path)
     assert [source.name for source in there.sources] == ["archive-tweet-js"]
 
@@ -300,9 +305,126 @@ def test_a_list_of_pages_that_points_elsewhere_is_refused(
 
 def test_the_exports_are_never_written_into(exports: Path) -> None:
     before = files(exports)
-    for output in (exports, exports / "public"):
-        assert "this is your export" in str(run(exports, "-o", output).exception)
+    archive = SAMPLES / "archive-tweet-js"
+    for source, output in (
+        (exports, exports),
+        (exports, exports / "a" / "public"),
+        (archive, archive / "public"),
+    ):
+        assert "this is your export" in str(run(source, "-o", output).exception)
     assert files(exports) == before
+    assert not (archive / "public").exists()
+
+
+def test_a_site_may_lie_beside_its_exports_and_is_none_of_them(exports: Path) -> None:
+    out = exports / "public"
+    first = site(out, exports)
+    before = files(out)
+    for sources in (
+        [exports],
+        [f"{exports}/*"],
+        [f"{exports}/**/*.json"],
+        [exports, out / "accounts" / "anna.json", out / "site.json"],
+    ):
+        again = site(out, *sources)
+        assert last(again) == "3 accounts (0 new, 3 unchanged, 0 failed)", sources
+        told = "public: skipped, the site itself is no export"
+        assert again.stderr.count(told) == (sources != [exports])
+        assert files(out) == before
+    assert "skipped" not in first.stderr
+
+
+def test_the_site_is_never_written_into_an_account(exports: Path) -> None:
+    (exports / "both").mkdir()
+    (exports / "both" / "tiny.json").write_bytes((SAMPLES / "tiny.json").read_bytes())
+    result = site(exports / "both" / "public", f"{exports}/../exports*")
+    assert "both: skipped, the site is written into it" in result.stderr
+    assert last(result) == "3 accounts (3 new, 0 unchanged, 0 failed)"
+
+
+def test_lists_of_pages_and_comparisons_are_no_sources(
+    exports: Path, tmp_path: Path
+) -> None:
+    from acctaudit.compare import SCHEMA
+
+    site(tmp_path / "old", exports)
+    (exports / "site.json").write_bytes((tmp_path / "old" / "site.json").read_bytes())
+    told = json.loads((exports / "anna.json").read_text())
+    (exports / "both.json").write_text(json.dumps(told | {"schema": SCHEMA}, indent=2))
+    for sources in ([exports], sorted(exports.iterdir())):
+        result = site(tmp_path / "new", *sources)
+        assert "both.json: skipped, a comparison is no export" in result.stderr
+        told_ = "site.json: skipped, the list of the pages of a site is no export"
+        assert told_ in result.stderr
+        assert {path.stem for path in (tmp_path / "new" / "accounts").iterdir()} == {
+            "anna", "berta", "carla",
+        }  # fmt: skip
+
+
+def test_a_link_that_leads_nowhere_is_one_failed_row(exports: Path, tmp_path: Path) -> None:
+    (exports / "loop.json").symlink_to("loop.json")
+    (exports / "gone.csv").symlink_to("nothing")
+    out = tmp_path / "public"
+    for given_ in (exports, f"{exports}/*"):
+        result = site(out, given_)
+        assert last(result).startswith("3 accounts (")
+        assert last(result).endswith(" 2 failed)")
+        page = (out / "index.html").read_text()
+        assert "loop.json: " in page
+        assert "gone.csv: " in page
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+    assert isinstance(run(loop, "-o", tmp_path / "other").exception, InputError)
+
+
+@pytest.mark.parametrize("name", ["accounts/zoe.html", "accounts/zoe.json"])
+def test_a_file_of_somebody_else_is_never_replaced(
+    name: str, exports: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "public"
+    site(out, exports)
+    (out / name).write_text("mine")
+    before = files(out)
+    (exports / "zoe.json").write_text(of("zoe").to_json())
+    result = run(exports, "-o", out, "--jobs", 1)
+    assert isinstance(result.exception, InputError)
+    assert "is not of this site and would be replaced" in str(result.exception)
+    assert files(out) == before
+    (exports / "zoe.json").write_text(of("zoe").to_json()[:5000])
+    assert "would be replaced" in str(run(exports, "-o", out, "--jobs", 1).exception)
+    (exports / "zoe.json").unlink()
+    site(out, exports)
+    assert (out / name).read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "name", ["accounts/anna.html", "accounts/zoe.json", "index.html", "site.json"]
+)
+def test_no_link_in_a_site_is_followed(name: str, exports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    site(out, exports)
+    (exports / "zoe.json").write_text(of("zoe").to_json())
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (out / name).unlink(missing_ok=True)
+    (out / name).symlink_to(victim)
+    before = files(out)
+    result = run(exports, "-o", out, "--jobs", 1)
+    assert isinstance(result.exception, InputError)
+    assert "is a link, and the site would be written elsewhere" in str(result.exception)
+    assert victim.read_text() == "mine"
+    assert files(out) == before
+
+
+def test_a_folder_of_pages_that_is_a_link_is_refused(exports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    site(out, exports)
+    (out / "accounts").rename(tmp_path / "elsewhere")
+    (out / "accounts").symlink_to(tmp_path / "elsewhere")
+    before = files(tmp_path / "elsewhere")
+    result = run(exports, "-o", out, "--title", "X", "--jobs", 1)
+    assert "is a link" in str(result.exception)
+    assert files(tmp_path / "elsewhere") == before
 
 
 def test_a_run_that_is_broken_off_goes_on_where_it_was(
@@ -317,7 +439,7 @@ def test_a_run_that_is_broken_off_goes_on_where_it_was(
         return make(job, plan)
 
     with monkeypatch.context() as patch:
-        patch.setattr(building, "make", interrupted)
+        patch.setattr(working, "make", interrupted)
         result = run(exports, "-o", out, "--jobs", 1)
     assert result.exit_code != 0
     assert len(json.loads((out / "site.json").read_text())["pages"]) == 3
@@ -350,20 +472,189 @@ def test_a_page_goes_when_its_export_breaks(exports: Path, tmp_path: Path) -> No
     assert not (out / "accounts" / "berta.html").exists()
 
 
+def failing_at(monkeypatch: pytest.MonkeyPatch, account: str, error: Any) -> None:
+    """Make the judging of one account fail."""
+    judge = making._report
+
+    def fragile(job: Any, plan: Any) -> Report:
+        if job.account == account:
+            raise error
+        return judge(job, plan)
+
+    monkeypatch.setattr(making, "_report", fragile)
+
+
 def test_an_error_of_ours_stops_no_other_either(
     exports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rendered = making._rendered
-
-    def fragile(report: Report, look: Any) -> tuple[str, str]:
-        if report.account.handle == "berta":
-            raise ZeroDivisionError
-        return rendered(report, look)
-
-    monkeypatch.setattr(making, "_rendered", fragile)
+    failing_at(monkeypatch, "berta.json", ZeroDivisionError)
     result = site(tmp_path / "public", exports)
     assert "berta.json: internal error (ZeroDivisionError)" in result.stderr
     assert last(result) == "2 accounts (2 new, 0 unchanged, 1 failed)"
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError, MemoryError])
+def test_a_page_stays_when_the_error_is_ours(
+    error: Any, exports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "public"
+    site(out, exports)
+    before = files(out)
+    changed = of("berta", as_of="2011-03-03").to_json()
+    (exports / "berta.json").write_text(changed)
+    with monkeypatch.context() as patch:
+        failing_at(patch, "berta.json", error)
+        result = site(out, exports)
+        assert last(result) == "3 accounts (0 new, 2 unchanged, 1 failed)"
+        index_ = (out / "index.html").read_text()
+        assert "Not made again, this is an earlier page: berta.json: " in index_
+        for ending in ("html", "json"):
+            name = f"accounts/berta.{ending}"
+            assert files(out)[name] == before[name]
+        assert last(site(out, exports)) == "3 accounts (0 new, 2 unchanged, 1 failed)"
+        hidden = site(out, exports, "--no-text")
+        assert last(hidden) == "2 accounts (2 new, 0 unchanged, 1 failed)"
+        assert not (out / "accounts" / "berta.html").exists(), "it shows texts"
+        site(out, exports)
+    assert last(site(out, exports)) == "3 accounts (1 new, 2 unchanged, 0 failed)"
+    assert "Not made again" not in (out / "index.html").read_text()
+
+
+def test_an_error_tells_no_folder(exports: Path, tmp_path: Path) -> None:
+    job = making.Job("zoe.zip", "zoe", exports / "zoe.zip")
+    made = making._failed(job, f"{exports / 'zoe.zip'}: cut off")
+    assert made.error == "zoe.zip: cut off"
+
+
+# A process that dies ---------------------------------------------------------------------
+
+
+class Deadly(making.Job):
+    """A job that ends the process that takes it; only the first one, if so marked."""
+
+    def __reduce__(self) -> Any:
+        job = making.Job(self.account, self.page, self.path, is_report=self.is_report)
+        return perish, (str(self.path), job)
+
+
+def perish(path: str, job: making.Job) -> making.Job:
+    once, mark = Path(f"{path}.once"), Path(f"{path}.died")
+    if once.exists() and mark.exists():
+        return job
+    mark.touch()
+    os._exit(9)
+
+
+def with_deadly(monkeypatch: pytest.MonkeyPatch, account: str) -> None:
+    planned = planning.of_inputs
+
+    def deadly(*args: Any) -> Any:
+        todo = planned(*args)
+        jobs = [
+            Deadly(j.account, j.page, j.path, is_report=True) if j.account == account else j
+            for j in todo.jobs
+        ]
+        return replace(todo, jobs=jobs)
+
+    monkeypatch.setattr(building, "of_inputs", deadly)
+
+
+def test_a_process_that_dies_costs_one_account(
+    exports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "public"
+    site(out, exports)
+    before = files(out)
+    for name in ("anna", "berta", "carla"):
+        changed = of(name, as_of="2011-03-03").to_json()
+        (exports / f"{name}.json").write_text(changed)
+    with_deadly(monkeypatch, "anna.json")
+    result = run(exports / "anna.json", exports / "berta.json", exports / "carla.json",
+                 "-o", out, "--jobs", 2)  # fmt: skip
+    assert result.exception is None, result.stderr
+    assert (exports / "anna.json.died").exists(), "it was tried in a process"
+    assert last(result) == "3 accounts (2 new, 0 unchanged, 1 failed)"
+    assert "anna.json: its process ended without a word" in result.stderr
+    now = files(out)
+    assert now["accounts/anna.html"] == before["accounts/anna.html"]
+    for name in ("berta", "carla"):
+        assert now[f"accounts/{name}.html"] != before[f"accounts/{name}.html"]
+
+
+def test_a_job_that_dies_once_is_done_the_second_time(exports: Path) -> None:
+    plan = making.Plan(How(), None, (), 0.2, Options(), PLAIN)
+    path = exports / "anna.json"
+    Path(f"{path}.once").touch()
+    jobs = [
+        Deadly("anna.json", "anna", path, is_report=True),
+        making.Job("berta.json", "berta", exports / "berta.json", is_report=True),
+    ]
+    made = {one.page: one for one in working.results(jobs, plan, 2)}
+    assert all(one.html and not one.error for one in made.values())
+    assert set(made) == {"anna", "berta"}
+
+
+# Templates -------------------------------------------------------------------------------
+
+BROKEN = [
+    '{% extends "ours/NAME" %}{% block title %}{{ nonsense }}{% endblock %}',
+    '{% extends "ours/NAME" %}{% block title %}{{ 1 + "x" }}{% endblock %}',
+    "{% if %}",
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize(
+    "name", ["report.html.j2", "site_index.html.j2", "site_cohort.html.j2"]
+)
+def test_a_template_that_is_broken_touches_nothing(
+    name: str, broken: str, exports: Path, tmp_path: Path
+) -> None:
+    out, own = tmp_path / "public", tmp_path / "own"
+    own.mkdir()
+    (own / name).write_text(broken.replace("NAME", name))
+    fresh = run(exports, "-o", out, "--template", own, "--jobs", 1)
+    assert isinstance(fresh.exception, UsageError)
+    assert "\n" not in str(fresh.exception)
+    assert not out.exists()
+    site(out, exports)
+    before = files(out)
+    result = run(exports, "-o", out, "--template", own, "--jobs", 1)
+    assert isinstance(result.exception, UsageError)
+    assert str(own) in str(result.exception)
+    assert files(out) == before
+
+
+def test_a_template_that_breaks_on_a_finding_touches_nothing_either(
+    exports: Path, tmp_path: Path
+) -> None:
+    out, own = tmp_path / "public", tmp_path / "own"
+    own.mkdir()
+    (own / "report.html.j2").write_text(
+        '{% extends "ours/report.html.j2" %}{% block title %}'
+        "{% for one in report.patterns %}{{ one.nonsense }}{% endfor %}{% endblock %}"
+    )
+    site(out, exports)
+    before = files(out)
+    for jobs in (1, 2):
+        result = run(exports, "-o", out, "--template", own, "--jobs", jobs)
+        assert isinstance(result.exception, UsageError)
+        assert files(out) == before
+
+
+def test_an_error_in_a_page_of_ours_is_no_error_of_an_account(
+    exports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> Any:
+        raise ZeroDivisionError
+
+    out = tmp_path / "public"
+    site(out, exports)
+    before = files(out)
+    monkeypatch.setattr(making, "_rendered", broken)
+    result = run(exports, "-o", out, "--title", "X", "--jobs", 1)
+    assert isinstance(result.exception, ZeroDivisionError)
+    assert files(out) == before
 
 
 def test_nothing_but_broken_exports_is_an_error(tmp_path: Path) -> None:
@@ -605,6 +896,13 @@ def found_on(**severities: str) -> list[Any]:
 
 
 CLEAR = [finding(code, code, code, "clear") for code in ("AA201", "AA301")]
+NOT_ANSWERING = finding("AA301", "m", "m", "not-applicable")
+UNDECIDED = finding("AA301", "m", "m", "insufficient-evidence")
+
+
+def talking(score: float | None, low: float | None) -> list[Vital]:
+    title, metric_ = "Conversation", "conversation.reply_share"
+    return [Vital("conversation", title, score, low, score, metric_, "", None, 10)]
 
 
 @pytest.mark.parametrize(
@@ -613,20 +911,104 @@ CLEAR = [finding(code, code, code, "clear") for code in ("AA201", "AA301")]
         (found_on(AA201="low", AA301="high"), "given-up"),
         (found_on(AA203="medium"), "given-up"),
         (found_on(AA301="high", AA701="high"), "sends"),
+        ([CLEAR[0], UNDECIDED, *found_on(AA408="medium")], "sends"),
+        ([*CLEAR, *found_on(AA408="medium")], "found"),
         ([*CLEAR, *found_on(AA701="high")], "found"),
         ([*CLEAR, *found_on(AA101="info")], "talks"),
         (CLEAR, "talks"),
         (CLEAR[:1], "open"),
         (CLEAR[1:], "open"),
         ([], "open"),
-        ([CLEAR[0], finding("AA301", "m", "m", "not-applicable")], "feed"),
-        ([CLEAR[0], finding("AA301", "m", "m", "insufficient-evidence")], "open"),
+        ([CLEAR[0], NOT_ANSWERING], "feed"),
+        ([CLEAR[0], UNDECIDED], "open"),
     ],
 )
 def test_how_an_account_stands_follows_from_its_findings(
     patterns: list[Any], word: str
 ) -> None:
-    assert standing(make_report(patterns=patterns)) == word
+    report = make_report(patterns=patterns, vitals=talking(80, 60))
+    assert standing(report) == word
+
+
+@pytest.mark.parametrize(
+    ("vitals", "word"),
+    [
+        (talking(50, 50), "talks"),
+        (talking(50, None), "talks"),
+        (talking(80, 49.9), "nothing"),
+        (talking(49.9, None), "nothing"),
+        (talking(None, None), "nothing"),
+        ([], "nothing"),
+    ],
+)
+def test_who_talks_is_shown_and_not_only_not_refuted(
+    vitals: list[Vital], word: str
+) -> None:
+    assert standing(make_report(patterns=CLEAR, vitals=vitals)) == word
+
+
+@pytest.mark.parametrize(
+    ("patterns", "told"),
+    [
+        (CLEAR, ()),
+        ([CLEAR[0], NOT_ANSWERING], ()),
+        (CLEAR[:1], ("answers",)),
+        (CLEAR[1:], ("life",)),
+        ([*CLEAR[1:], *found_on(AA202="high")], ()),
+        ([UNDECIDED], ("life", "answers")),
+    ],
+)
+def test_what_was_not_judged_is_said_on_each_line(
+    patterns: list[Any], told: tuple[str, ...]
+) -> None:
+    one = row(make_report(patterns=[*patterns, *found_on(AA701="high")]), "x", "x.html")
+    assert one.open == told
+    page = index.render([one], PLAIN)
+    assert ("whether it is in use: not judged" in page) is ("life" in told)
+    assert ("whether it answers: not judged" in page) is ("answers" in told)
+
+
+def test_something_found_says_nothing_good() -> None:
+    meaning = marks.standing("found").meaning
+    assert "in use" not in meaning
+    assert meaning == "Something was found, other than that it gave up or only sends."
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not REAL.is_dir(), reason="no real exports beside the checkout")
+def test_how_the_46_libraries_stand() -> None:
+    from acctaudit.audit import audit
+    from acctaudit.model.build import build
+    from acctaudit.readers import read
+    from acctaudit.readers.mapping import mapping_file
+
+    how = How(mapping=mapping_file(LIBRARIES))
+    tables = [
+        table for path in sorted(REAL.glob("*.csv")) for table in read([path], how=how)
+    ]
+    given_ = Options.of({"archetype": "community", "goals": "dialogue"})
+    day = datetime(2014, 4, 8, tzinfo=UTC).date()
+    rows = [
+        row(audit(build(one.tables, as_of=day, account=one.name), given_), one.name, "x")
+        for one in authors(tables)[0]
+    ]
+    stand: dict[str, set[str]] = {}
+    for one in rows:
+        stand.setdefault(one.standing, set()).add(one.source)
+    assert {key: len(names) for key, names in stand.items()} == {
+        "given-up": 3, "sends": 12, "found": 18, "talks": 5, "nothing": 7, "open": 1,
+    }  # fmt: skip
+    assert stand["given-up"] == {"kizuulm", "ub_oldenburg", "zbsport"}
+    assert stand["talks"] == {
+        "elibbremen", "mediothek", "stabi_erlangen", "stabuewuerzburg", "ubmainz",
+    }  # fmt: skip
+    assert {"stabiso", "tibub", "slubdresden"} < stand["nothing"]
+    assert stand["open"] == {"bsb_muenchen"}
+    assert {"stb_bielefeld", "unibib"} < stand["sends"]
+    assert index.headline(index.groups(rows)) == (
+        "Of 46 accounts, 3 have given up, 12 only send, 5 talk with people and 1 shows too"
+        " little to judge."
+    )
 
 
 # The index -------------------------------------------------------------------------------
@@ -663,7 +1045,86 @@ def test_the_index_is_whole_without_its_script() -> None:
         "a filter without script would do nothing"
     )
     assert "<button" not in page
-    assert "Of 26 accounts, 5 have given up, 5 only send and 5 talk with people" in page
+    assert (
+        "Of 25 accounts, 5 have given up, 5 only send, 5 talk with people and 5 show too"
+        " little to judge. 1 account could not be read."
+    ) in page
+
+
+@pytest.mark.parametrize(
+    ("stand", "told"),
+    [
+        (["open"] * 3, "Of 3 accounts, 3 show too little to judge."),
+        (["failed"], "1 account could not be read."),
+        (["failed"] * 2, "2 accounts could not be read."),
+        (["found"], "Of 1 account, none is shown to talk with people."),
+        (["nothing", "talks"], "Of 2 accounts, 1 talks with people."),
+        (
+            ["sends", "open", "failed"],
+            (
+                "Of 2 accounts, 1 only sends, none is shown to talk with people and 1 shows"
+                " too little to judge. 1 account could not be read."
+            ),
+        ),
+    ],
+)
+def test_the_headline_counts_what_was_read_and_judged(stand: list[str], told: str) -> None:
+    rows = [replace(one, standing=key) for one, key in zip(rows_of(9), stand, strict=False)]
+    assert index.headline(index.groups(rows)) == told
+
+
+def test_all_of_a_group_can_be_reached_from_its_name() -> None:
+    page = index.render(rows_of(60), PLAIN)
+    glance = page[
+        page.index('<ul class="standings">') : page.index('<section class="every"')
+    ]
+    ids = set(re.findall(r'id="([^"]+)"', page))
+    assert glance.count('href="accounts/') == 8 * 4 + 12, "all 12 that talk"
+    for key in ("given-up", "sends", "found", "open"):
+        assert f'<a class="more" href="#g-{key}">and 4 more</a>' in glance
+        assert f"g-{key}" in ids
+    many = index.render([replace(o, standing="talks") for o in rows_of(30)], PLAIN)
+    assert '<a class="more" href="#g-talks">and 6 more</a>' in many
+
+
+def test_what_keeps_accounts_from_being_compared_is_said(
+    exports: Path, tmp_path: Path
+) -> None:
+    said = site(tmp_path / "a", exports)
+    assert "more than once" not in said.stderr
+    assert "limits" not in said.stderr
+    (exports / "again.json").write_text(of("Anna").to_json())
+    report = of("zoe")
+    other = replace(report, tool=replace(report.tool, version="0.0.1"))
+    (exports / "old.json").write_text(other.to_json())
+    (first, *more) = report.patterns
+    (sign, *signs) = first.signs
+    stricter = replace(first, signs=[replace(sign, limit=sign.limit + 1), *signs])
+    strict = replace(of("yves"), patterns=[stricter, *more])
+    (exports / "strict.json").write_text(strict.to_json())
+    said = site(tmp_path / "a", exports)
+    page = (tmp_path / "a" / "index.html").read_text()
+    for line in (
+        "The same account was given more than once: @anna (again.json, anna.json).",
+        "The reports were made by several versions of the program: 0.0.1 and ",
+        "Not all accounts were judged by the same limits, so do not compare them.",
+    ):
+        assert line in said.stderr
+        assert line in page
+
+
+def test_one_handle_with_two_ids_is_two_accounts() -> None:
+    def with_id(handle: str, user: str | None) -> Report:
+        report = of(handle)
+        return replace(report, account=replace(report.account, user_id=user))
+
+    def told(*pairs: tuple[str, str | None]) -> tuple[str, ...]:
+        return doubts([(f"{n}", with_id(*pair)) for n, pair in enumerate(pairs)]).twice
+
+    assert told(("a", "1"), ("a", "2")) == ()
+    assert told(("a", "1"), ("b", "1")) == ("1 (0, 1)",)
+    assert told(("a", "1"), ("A", None)) == ("@a (0, 1)",)
+    assert told(("a", "1"), ("a", "1")) == ("@a (0, 1)",)
 
 
 def test_the_policy_allows_just_this_style_and_script() -> None:
@@ -779,17 +1240,23 @@ def test_no_process_is_left_when_a_run_is_broken_off(tmp_path: Path) -> None:
     import multiprocessing
 
     plan: Any = None
+    children: list[Any] = []
 
     def broken_off() -> None:
-        with building._workers(1, plan) as pool:
+        with working._workers(1, plan) as pool:
             pool.submit(abs, -1).result()
+            pool.submit(time.sleep, 600)
+            children.extend(multiprocessing.active_children())
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         broken_off()
-    for child in multiprocessing.active_children():
+    assert children
+    for child in children:
         child.join(10)
-        assert not child.is_alive()
+        alive = child.is_alive()
+        child.kill()
+        assert not alive
 
 
 def test_a_list_of_pages_of_another_version_makes_all_again(

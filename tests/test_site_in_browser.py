@@ -51,6 +51,7 @@ def pages() -> dict[str, str]:
     return {
         "index": index.render(rows(), PLAIN),
         "cohort": cohort_page.render(cohort(rows(), known), PLAIN),
+        "sixty": index.render(rows_of(60), PLAIN),
         "many": index.render(rows_of(1000), PLAIN),
         "hostile": index.render(
             [replace(one, name=HOSTILE[n]) for n, one in enumerate(rows_of(8))], PLAIN
@@ -156,6 +157,20 @@ def test_the_table_is_filtered_by_keyboard(see: Any) -> None:  # noqa: F811
     page.get_by_label("Search").fill("nobody")
     assert names(page) == []
     assert status.inner_text() == "0 of 7 accounts shown"
+
+
+def test_the_rest_of_a_group_is_one_key_away(see: Any) -> None:  # noqa: F811
+    page = see(PAGES["sixty"]).page
+    page.get_by_role("button", name="Last post").click()
+    page.get_by_label("Search").fill("count_3")
+    page.get_by_label("Given up").uncheck()
+    head = page.locator("#g-given-up")
+    assert head.is_hidden()
+    page.locator('a.more[href="#g-given-up"]').focus()
+    page.keyboard.press("Enter")
+    assert head.is_visible()
+    assert page.evaluate("document.querySelector(':target').id") == "g-given-up"
+    assert len(names(page)) == 60
 
 
 def test_without_script_all_is_there(see: Any) -> None:  # noqa: F811

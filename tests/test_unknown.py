@@ -183,7 +183,7 @@ def test_an_export_is_never_overwritten(tmp_path: Path) -> None:
 def test_a_file_with_few_of_the_posts_is_a_sample(tmp_path: Path) -> None:
     account = {"handle": "us", "posts_total": 9000}
     report = report_of(exported(tmp_path, posts(100), account=account, as_of="2022-01-01"))
-    assert any("9000 posts, the file holds 100" in line for line in report.intake.remarks)
+    assert any("9,000 posts, the file holds 100" in line for line in report.intake.remarks)
     assert verdicts(report)["AA201"] == "not-measurable"
 
 

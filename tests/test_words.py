@@ -69,3 +69,8 @@ def test_lists_end_with_and() -> None:
     assert words.listed([]) == ""
     assert words.listed(["a"]) == "a"
     assert words.listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_small_numbers_are_never_written_with_an_exponent() -> None:
+    shown = [words.number(value) for value in (0.000018, 0.0042, -0.0042, 1e-7, -1e-9, 0)]
+    assert shown == ["0.000018", "0.0042", "-0.0042", "nearly 0", "nearly 0", "0"]

@@ -62,3 +62,15 @@ def test_a_pipe_is_written_directly(tmp_path: Path, content: str | bytes) -> Non
     write_all({pipe: content})
     reader.join(timeout=10)
     assert got == ["through"]
+
+
+def test_what_cannot_be_written_is_named_as_it_was_asked_for(tmp_path: Path) -> None:
+    asked = tmp_path / "none" / "x.html"
+    with pytest.raises(FileNotFoundError) as caught:
+        write_all({asked: "x"})
+    assert caught.value.filename == str(asked)
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
+    write_all({tmp_path / ("x" * 250): "x"})
+    assert [len(path.name) for path in tmp_path.iterdir()] == [250]

@@ -116,10 +116,21 @@ def _report(path: str, raw: bytes) -> Report:
             path, f"is a report of another schema than {SCHEMA}", "make it again"
         )
     try:
-        return Report.from_json(raw)
+        report = Report.from_json(raw)
     except (ValueError, RecursionError):
         problem = "is a report in which something is missing or not as it should be"
         raise ReadError(path, problem, "make it again") from None
+    return _dated(path, report)
+
+
+def _dated(path: str, report: Report) -> Report:
+    """The report, if its day of the export is a day or is not known; else ReadError."""
+    from acctaudit.compare.comparable import iso_day
+
+    if report.as_of is not None and iso_day(report.as_of) is None:
+        problem = f"its as_of ({report.as_of[:40]!r}) is no date"
+        raise ReadError(path, problem, "make it again")
+    return report
 
 
 def _compared(

@@ -97,7 +97,7 @@ def _accent(colour: str) -> str:
 def _folder(path: str) -> str:
     if path and not any(Path(path).glob("*.j2")):
         raise UsageError(
-            f"--template {path}: no template (*.j2) is in this folder; see docs/branding.md"
+            f"--template {path}: no template (*.j2) is in this folder; see docs/pages.md"
         )
     return path
 
@@ -109,6 +109,8 @@ def _kinds(given: str) -> tuple[str, ...]:
     from acctaudit.redact import KINDS
 
     wanted = [kind.strip() for kind in given.split(",") if kind.strip()]
+    if not wanted:
+        raise UsageError(f"--redact {given}: names nothing; choose of {', '.join(KINDS)}")
     for kind in wanted:
         if kind not in KINDS:
             raise unknown_name("kind for --redact", kind, KINDS)

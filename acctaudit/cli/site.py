@@ -13,7 +13,7 @@ import click
 from acctaudit.cli.declared import Declared, declares
 from acctaudit.cli.inputs import Inputs, reads_accounts, refuse_outputs
 from acctaudit.cli.looks import looks
-from acctaudit.errors import InputError
+from acctaudit.errors import InputError, UsageError
 from acctaudit.safe import terminal
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913  # each is an option of its own
     for the exports in it. What has not changed is not made again. The folder can be put on
     any server, or opened from the disk: its pages ask nobody for anything.
     """
-    refuse_outputs([output], inputs.exports)
+    _refuse(output, inputs.exports)
     settings = declared.settings()
     options = declared.options(settings)
     domains = settings.values.get("own_domains")
@@ -84,6 +84,22 @@ def command(  # noqa: PLR0913  # each is an option of its own
     workers = jobs or os.cpu_count() or 1
     run = Run(Path(output), there.sources, plan, each_author, workers, _watch)
     _conclude(build(run), output)
+
+
+def _refuse(output: str, exports: tuple[str, ...]) -> None:
+    """UsageError for a folder in an export; one beside the exports of a folder is none."""
+    from acctaudit.site.sources import is_archive
+
+    if Path(output).is_symlink() and not Path(output).exists():
+        raise UsageError(f"{output}: is a link that leads nowhere; name another folder")
+    beside = Path(os.path.realpath(output)).parent
+    inside = [
+        export
+        for export in exports
+        if Path(export).exists()
+        if Path(os.path.realpath(export)) != beside or is_archive(Path(export))
+    ]
+    refuse_outputs([output], tuple(inside))
 
 
 def _conclude(outcome: Outcome, output: str) -> None:

@@ -6,7 +6,7 @@ Sees the Report only: two reports that were reloaded from their JSON compare ide
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from acctaudit import __version__, retell
 from acctaudit.compare.comparable import Grounds, grounds, kind_of
@@ -32,6 +32,7 @@ from acctaudit.compare.figures import metrics, total, vitals
 from acctaudit.compare.findings import findings
 from acctaudit.compare.headline import headline, more
 from acctaudit.compare.life import claims, phases, profile
+from acctaudit.compare.wordings import occurring
 from acctaudit.report import Tool
 from acctaudit.say import marked, say
 
@@ -100,8 +101,9 @@ def compare(old: Report, new: Report, held: Grounds | None = None) -> Comparison
         warnings=list(held.warnings),
     )
     told = replace(comparison, headline=headline(comparison), more=more(comparison))
-    made = retell.wording(cast("Any", told))
-    return replace(told, wording={**old.wording, **new.wording, **made})
+    made = retell.wording(told)
+    known = {**made, **old.wording, **new.wording}
+    return replace(told, wording=occurring(told, known))
 
 
 def _labels(old: Report, new: Report, kind: str) -> tuple[str, str]:

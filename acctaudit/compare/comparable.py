@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from acctaudit.compare.data import ONE_ACCOUNT, TWO_ACCOUNTS
-from acctaudit.say import joined, say
+from acctaudit.compare.wordings import ours
+from acctaudit.say import joined, marked, say
 from acctaudit.words import day, days, listed, number
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Grounds:
 def kind_of(old: Report, new: Report) -> str:
     """One account or two: by user id where both have one, else by handle.
 
-    Reports that do not say whose they are count as one account; `grounds` says so.
+    Reports with nothing to tell by count as one account; `grounds` speaks against that.
     """
     a, b = old.account, new.account
     if a.user_id and b.user_id:
@@ -48,10 +49,11 @@ def kind_of(old: Report, new: Report) -> str:
 def grounds(old: Report, new: Report, *, declared_alike: bool = False) -> Grounds:
     """What speaks against it; `declared_alike` if both were audited just now."""
     one = kind_of(old, new) == ONE_ACCOUNT
-    refused = list(_visible(old, new))
+    visible = list(_visible(old, new))
+    refused = [*_strangers(old.account, new.account), *visible]
     known = list(_harmless(old, new))
     warnings = list(_about(old, new) if one else _about_two(old, new))
-    if old.config_hash != new.config_hash and not refused and not declared_alike:
+    if old.config_hash != new.config_hash and not visible and not declared_alike:
         if known or not one:
             warnings.append(_settings(known))
         else:
@@ -62,6 +64,16 @@ def grounds(old: Report, new: Report, *, declared_alike: bool = False) -> Ground
                 )
             )
     return Grounds(_swapped(old, new) if one else "", refused, warnings)
+
+
+def _strangers(old: Card, new: Card) -> Iterator[str]:
+    """That each says whose it is, but in a way that the other does not."""
+    told = [(bool(card.user_id), bool(card.handle)) for card in (old, new)]
+    if sorted(told) == [(False, True), (True, False)]:
+        yield say(
+            "one names only a user id and the other only a handle, so it is not known"
+            " whether they are about one account (use exports that hold both)"
+        )
 
 
 def _settings(known: list[str]) -> str:
@@ -90,8 +102,8 @@ def _visible(old: Report, new: Report) -> Iterator[str]:
     if a.archetype != b.archetype:
         yield say(
             "one is judged as {old}, the other as {new} (use --archetype)",
-            old=a.label,
-            new=b.label,
+            old=ours(a.label),
+            new=ours(b.label),
         )
     elif a.inferred != b.inferred:
         yield say(
@@ -101,8 +113,8 @@ def _visible(old: Report, new: Report) -> Iterator[str]:
     if sorted(a.goals) != sorted(b.goals):
         yield say(
             "their goals differ: {old} and {new} (use --goal)",
-            old=listed(sorted(a.goals)) or say("none"),
-            new=listed(sorted(b.goals)) or say("none"),
+            old=listed([ours(goal) for goal in sorted(a.goals)]) or say("none"),
+            new=listed([ours(goal) for goal in sorted(b.goals)]) or say("none"),
         )
     limits = list(_limits(old, new))
     if limits:
@@ -160,26 +172,45 @@ def _host(link: str | None) -> str:
 
 def _swapped(old: Report, new: Report) -> str:
     """That the second is older than the first; empty if it is not, or is not known."""
-    before, after = _seen(old), _seen(new)
-    if before is None or after is None or before <= after:
-        return ""
-    return say(
-        "the first is of {old}, the second of {new}: swap them",
-        old=before.isoformat(),
-        new=after.isoformat(),
+    exports = iso_day(old.as_of), iso_day(new.as_of)
+    posts = _last_post(old), _last_post(new)
+    if all(exports):
+        return _in_order(
+            marked("the first is of {old}, the second of {new}: swap them"), *exports
+        )
+    return _in_order(
+        marked(
+            "the last post of the first is of {old}, that of the second of {new}: swap them"
+        ),
+        *posts,
     )
 
 
-def _seen(report: Report) -> date | None:
-    """The day that a report tells of."""
+def _in_order(message: str, before: date | None, after: date | None) -> str:
+    """The message, if the second day is earlier than the first; else nothing."""
+    if before is None or after is None or before <= after:
+        return ""
+    return say(message, old=before.isoformat(), new=after.isoformat())
+
+
+def _is_order_known(old: Report, new: Report) -> bool:
+    """Whether both name the day of the export, or else both that of the last post."""
+    return bool(
+        (iso_day(old.as_of) and iso_day(new.as_of)) or (_last_post(old) and _last_post(new))
+    )
+
+
+def _last_post(report: Report) -> date | None:
     span = report.window.get("active")
-    for text in (report.as_of, span.end if span else None):
-        try:
-            if text:
-                return date.fromisoformat(text[:10])
-        except ValueError:
-            continue
-    return None
+    return iso_day(span.end) if span else None
+
+
+def iso_day(text: str | None) -> date | None:
+    """The day of an ISO date or moment; None for what is neither."""
+    try:
+        return datetime.fromisoformat(text).date() if text else None
+    except ValueError:
+        return None
 
 
 def _about(old: Report, new: Report) -> Iterator[str]:
@@ -192,7 +223,7 @@ def _about(old: Report, new: Report) -> Iterator[str]:
     a, b = old.account.handle, new.account.handle
     if a and b and a.casefold() != b.casefold():
         yield say("The account was renamed from @{old} to @{new}.", old=a, new=b)
-    if _seen(old) is None or _seen(new) is None:
+    if not _is_order_known(old, new):
         yield say("Which of the two is older is not known; the first is taken to be.")
     shared = _shared(old.window.get("active"), new.window.get("active"))
     if shared is not None:
@@ -243,6 +274,6 @@ def _readers(old: Report, new: Report) -> Iterator[str]:
         yield say(
             "The two come from different kinds of export ({old}, and {new}). A figure can"
             " differ for that reason alone.",
-            old=old.intake.reader,
-            new=new.intake.reader,
+            old=ours(old.intake.reader),
+            new=ours(new.intake.reader),
         )

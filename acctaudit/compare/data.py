@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from acctaudit.report import Span, Tool, Wording
-from acctaudit.report.wording import Words
+from acctaudit.report.wording import Mixed, Words
 
 SCHEMA = "acctaudit/comparison/1"
 ONE_ACCOUNT, TWO_ACCOUNTS = "one account", "two accounts"
@@ -73,6 +73,10 @@ class Pair:
     """better · worse · changed; of two accounts first-better · second-better · changed;
     empty where there is no difference, or none that is clear"""
 
+    def moved(self) -> bool:
+        """Whether the value itself is another one, not only its interval."""
+        return self.old.value != self.new.value
+
 
 @dataclass(frozen=True)
 class SignMove:
@@ -137,6 +141,8 @@ class MetricChange:
     definition: Words
     window: str
     pair: Pair
+    amount: bool = False
+    """Whether it only counts something, such as posts or days: that is no result."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +194,7 @@ class ClaimChange:
     """What was said of the account, where both reports answer it and not alike."""
 
     code: str
-    statement: Words
+    statement: Mixed
     old: str
     """supported · contradicted · cannot be judged · error"""
     new: str
@@ -228,7 +234,7 @@ class Comparison:
     """The one number, where both reports have it in the same version."""
     metrics: list[MetricChange]
     same_metrics: int
-    """Figures that both reports know and that are the same."""
+    """Figures that both reports know and that are the same; amounts are not counted."""
     gaps: list[MetricGap]
     phases: list[PhaseChange]
     """Of one account only: two accounts live two lives."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import TYPE_CHECKING
 
 from acctaudit.compare.data import (
@@ -24,6 +25,11 @@ _JUDGED_UNITS = {"share", "hours", "minutes", "days"}
 """Units in which a finding says which way is better; of a count it may say either."""
 _VOLUME = {"accounts", "followers", "impressions", "likes", "lists", "posts", "reposts"}
 """Units that are amounts: more of them is neither better nor worse."""
+_COUNTERS = {
+    *("bios", "changes", "days", "fields", "KPIs", "links", "people", "pointers"),
+    *("programs", "replies", "silences", "weeks"),
+}
+"""Units that only count something up: that they moved is no result."""
 UP_IS_WORSE = {"above": True, "at least": True, "below": False, "at most": False}
 """By the direction of a sign."""
 SCORE = "points of 100"
@@ -39,15 +45,32 @@ def figure(measured: Measured | Sign) -> Figure:
     return Figure(measured.value, measured.low, measured.high, measured.n)
 
 
+def is_volume(unit: str) -> bool:
+    """Whether it is an amount, or one in a while, such as `posts a week`."""
+    return unit.split(" ", maxsplit=1)[0] in _VOLUME
+
+
+def is_amount(unit: str) -> bool:
+    """Whether it is an amount or a plain counter: nothing that was achieved."""
+    return unit.split(" ", maxsplit=1)[0] in _VOLUME | _COUNTERS
+
+
 def difference(old: Figure, new: Figure) -> str:
     """Either same · clear · unclear · different · unbounded, as `Pair` explains them."""
-    if (old.value, old.low, old.high) == (new.value, new.low, new.high):
+    if all(map(_equal, (old.value, old.low, old.high), (new.value, new.low, new.high))):
         return "same"
     if _is_name(old) or _is_name(new) or (_is_exact(old) and _is_exact(new)):
         return "different"
     if old.low is None or old.high is None or new.low is None or new.high is None:
         return "unbounded"
     return "clear" if old.high < new.low or new.high < old.low else "unclear"
+
+
+def _equal(a: object, b: object) -> bool:
+    """Whether two values are the same, but for the last digits of the arithmetic."""
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return a == b or isclose(a, b, rel_tol=1e-9)
+    return a == b
 
 
 def _is_name(of: Figure) -> bool:
@@ -79,7 +102,10 @@ def _is_number(of: Figure) -> bool:
 def metrics(
     old: Report, new: Report, kind: str
 ) -> tuple[list[MetricChange], list[MetricGap], int]:
-    """The figures that differ, those that cannot be compared, and how many are the same."""
+    """The figures that differ, those that cannot be compared, and how many are the same.
+
+    Amounts that are the same are not counted.
+    """
     changes: list[MetricChange] = []
     gaps: list[MetricGap] = []
     same = 0
@@ -89,14 +115,14 @@ def metrics(
             gaps.append(gap)
         if gap is not None or before is None or after is None or before.value is None:
             continue
+        amount = is_amount(after.unit)
         worse = _up_is_worse(f"{analyzer}.{name}", before, after, old, new)
         found = pair(after.unit, figure(before), figure(after), worse, kind)
         if found.difference == "same":
-            same += 1
+            same += not amount
             continue
-        changes.append(
-            MetricChange(analyzer, name, after.title, after.definition, after.window, found)
-        )
+        told = after.title, after.definition, after.window
+        changes.append(MetricChange(analyzer, name, *told, found, amount))
     return changes, gaps, same
 
 
@@ -160,7 +186,7 @@ def _up_is_worse(
 
     Amounts never have a better side: neither more posts nor more followers are a merit.
     """
-    if after.unit.split(" ")[0] in _VOLUME:
+    if is_volume(after.unit):
         return None
     said = {_of_sign(sign) for sign in _signs_on(key, before, old)}
     said |= {_of_sign(sign) for sign in _signs_on(key, after, new)}
@@ -204,17 +230,24 @@ def vitals(old: Report, new: Report, kind: str) -> list[VitalChange]:
     """Every dimension that both reports show."""
     before = {vital.dimension: vital for vital in old.vitals}
     return [
-        _vital(before[vital.dimension], vital, kind)
+        _vital(before[vital.dimension], vital, kind, _ranks(vital.metric, new))
         for vital in new.vitals
         if vital.dimension in before
     ]
 
 
-def _vital(old: Vital, new: Vital, kind: str) -> VitalChange:
+def _ranks(metric: str, report: Report) -> bool:
+    """Whether more of a bar is better: not if it stands for an amount, or for no figure."""
+    analyzer, _, name = metric.partition(".")
+    figure_ = report.metrics.get(analyzer, {}).get(name)
+    return figure_ is not None and not is_volume(figure_.unit)
+
+
+def _vital(old: Vital, new: Vital, kind: str, ranks: bool) -> VitalChange:
     unknown = old.score is None or new.score is None
     same_figure = unknown or old.metric == new.metric
     scores = _score(old), _score(new)
-    found = pair(SCORE, *scores, False, kind)
+    found = pair(SCORE, *scores, False if ranks else None, kind)
     if (unknown and found.difference != "same") or not same_figure:
         found = Pair(SCORE, *scores, "unbounded")
     return VitalChange(

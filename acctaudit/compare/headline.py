@@ -9,6 +9,8 @@ from acctaudit.say import joined, marked, say
 from acctaudit.words import count, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from acctaudit.compare.data import Comparison
 
 _ONE = {
@@ -85,9 +87,14 @@ def more(of: Comparison) -> str:
 
 
 def _figures(of: Comparison) -> list[str]:
-    kinds = [change.pair.difference for change in of.metrics]
+    results = [change.pair for change in of.metrics if not change.amount]
+    kinds = [found.difference for found in results if found.moved()]
     clear = kinds.count("clear") + kinds.count("different")
-    total = len(kinds) + of.same_metrics
+    total = len(results) + of.same_metrics
+    amounts = [change for change in of.metrics if change.amount and change.pair.moved()]
+    beside = list(_amounts(len(amounts)))
+    if not total and beside:
+        return beside
     if not total:
         return [say("No figure is known in both reports.")]
     return [
@@ -97,9 +104,20 @@ def _figures(of: Comparison) -> list[str]:
             figures=count(total, "figures"),
             clear=number(clear),
             unclear=number(len(kinds) - clear),
-            same=number(of.same_metrics),
-        )
+            same=number(total - len(kinds)),
+        ),
+        *beside,
     ]
+
+
+def _amounts(n: int) -> Iterator[str]:
+    """How many amounts differ: they are no results, so they are told apart."""
+    if n == 1:
+        yield say("One amount, such as the number of posts, is different too.")
+    elif n:
+        yield say(
+            "{n} amounts, such as the number of posts, are different too.", n=number(n)
+        )
 
 
 _LOST = {"lost", "judged-first"}

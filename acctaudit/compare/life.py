@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit.compare.data import ClaimChange, PhaseChange, ProfileChange
+from acctaudit.compare.wordings import ours
 from acctaudit.say import joined
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def claims(old: Report, new: Report) -> tuple[list[ClaimChange], int]:
 
 def _said(claim: Claim) -> str:
     """What speaks for the claim and against it."""
-    return joined([text for text in (claim.speaks_for, claim.speaks_against) if text], " ")
+    texts = claim.speaks_for, claim.speaks_against
+    return joined([ours(text) for text in texts if text], " ")
 
 
 def profile(old: Report, new: Report) -> list[ProfileChange]:

@@ -39,7 +39,7 @@ def document(account: Account) -> shape.Document:
 
 def json_text(found: shape.Document) -> bytes:
     """A document as JSON: fields as the schema orders them, one space a level."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(found, enc_hook=str), indent=1) + b"\n"
 
 
 def notes(account: Account) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def _columns() -> list[str]:
 
 def _records(found: shape.Document) -> Iterator[Record]:
     """The document as flat records, each with its kind."""
-    whole = msgspec.to_builtins(found)
+    whole = msgspec.to_builtins(found, enc_hook=str)
     held = [name for name in LIST_OF.values() if getattr(found, name) is not None]
     head = {name: whole[name] for name in HEAD if name in whole}
     yield {RECORD: "account", **head, TABLES: held, **whole.get("account", {})}
@@ -83,7 +83,7 @@ def parquet(found: shape.Document) -> bytes:
     fields = [(name, _type(name)) for name in _post_columns()]
     columns = [pa.array(_cells(posts, name), kind) for name, kind in fields]
     table = pa.Table.from_arrays(columns, schema=pa.schema(fields))
-    rest = msgspec.json.encode(msgspec.structs.replace(found, posts=None))
+    rest = msgspec.json.encode(msgspec.structs.replace(found, posts=None), enc_hook=str)
     buffer = io.BytesIO()
     with pq.ParquetWriter(
         buffer, table.schema, compression="zstd", store_schema=False

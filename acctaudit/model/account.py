@@ -108,9 +108,7 @@ class Account:
         posts = self.timeline_needed()
         values = posts[name].dropna() if name in posts else None
         if values is None or (values.empty and not posts.empty):
-            if name in _MISSING:
-                raise NotMeasured(_MISSING[name])
-            raise NotMeasured(say("this export does not hold {column}", column=name))
+            raise NotMeasured(_MISSING[name])
         return values
 
     def other(self, name: str, what: str) -> pd.DataFrame:

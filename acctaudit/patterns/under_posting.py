@@ -121,8 +121,8 @@ def _rate(cadence: Cadence) -> str:
             "{rate}, which is one post in {days}.", rate=told, days=figure(days, "days")
         )
     return say(
-        "{rate}, which is one post in {days} (this {number} counts days per post, not posts"
-        " a week).",
+        "{rate}, which is one post in {days}: about {number} days for one post, not"
+        " {number} posts a week.",
         rate=told,
         days=figure(days, "days"),
         number=number(days, 0),

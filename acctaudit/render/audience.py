@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from acctaudit import words
@@ -89,7 +90,8 @@ def clients(report: Report) -> Chart:
         "First comes {name}, with {n}.",
         name=_cut(found[0].name), n=words.count(found[0].count, "posts"),
     )  # fmt: skip
-    return _ranked(key, title, finding, found, say("Posts"))
+    note = plot.own_posts(report, sum(tally.count for tally in found))
+    return replace(_ranked(key, title, finding, found, say("Posts")), note=note)
 
 
 def _cut(name: str) -> str:

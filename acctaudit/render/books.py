@@ -30,6 +30,17 @@ def equation(intake: Intake) -> str:
     return say("{rows} read = {parts}", rows=rows, parts=joined(parts, " + "))
 
 
+def read_as(intake: Intake) -> str:
+    """`3 files, read as X archive`."""
+    files = words.count(len(intake.files), "files")
+    return say("{files}, read as {kind}", files=files, kind=kinds(intake))
+
+
+def kinds(intake: Intake) -> str:
+    """The kinds of export, as people call them."""
+    return words.listed(intake.read_as or [intake.reader])
+
+
 def origins(intake: Intake) -> list[str]:
     """`x.csv gave likes (24) and times (24)`: nothing if all comes from one input."""
     told: dict[str, list[str]] = {}

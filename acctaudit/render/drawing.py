@@ -10,16 +10,19 @@ from acctaudit.render import overlay, svg, texture, timeline
 from acctaudit.render.markup import Html, join
 from acctaudit.render.stage import NARROW, WIDE, Frame, Stage
 from acctaudit.render.svg import Face
-from acctaudit.say import say
+from acctaudit.say import marked, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from acctaudit.render.timeline import Bin, Mark, Scale
     from acctaudit.report import Report, Span
 
-__all__ = ["FEW", "NARROW", "WIDE", "draw", "gap_words", "present", "stretch"]
+__all__ = ["FEW", "NARROW", "UNSEEN", "WIDE", "draw", "gap_words", "present", "stretch"]
 
 FEW = 130
 """So many columns are told in full; of more, tips tell sums and tables longer stretches."""
+UNSEEN = marked("Not in this export: posts may be missing here")
 _BAD = {"farewell", "suspension"}
 _FOUND = {"first-post", "last-post"}
 """Days seen in the posts themselves: a solid line, where others are dashed."""
@@ -36,14 +39,17 @@ def draw(report: Report, frame: Frame, finding: str) -> Html:
     top += frame.band if report.phases else 0
     base = top + (frame.plot if columns else 46)
     stage = Stage(frame, axis, columns, weeks, top, base)
+    absent = overlay.missing(report.life, axis)
     return svg.drawing(
         frame.key,
         (frame.wide, base + 26),
         say("The life of the account"),
         finding,
         _ground(stage),
+        *(_unseen(stage, *days) for days in absent),
         *(_silence(stage, gap) for gap in report.life.gaps),
         _field(stage),
+        *(_absence(stage, *days) for days in absent),
         *(_length(stage, gap) for gap in report.life.gaps),
         overlay.followers(stage, report),
         *(_mark(stage, mark, frame.band if report.phases else 0) for mark in marks),
@@ -162,9 +168,27 @@ def _silence(stage: Stage, gap: Span) -> Html:
 
 
 def _length(stage: Stage, gap: Span) -> Html:
-    """The length of a silence: upright, turned, or left to the tooltip."""
+    """The length of a silence."""
     start, wide = _between(stage, gap)
-    said, size, middle = words.count(gap.days, "days"), stage.frame.text, start + wide / 2
+    return _inside(stage, start, wide, words.count(gap.days, "days"))
+
+
+def _unseen(stage: Stage, start: date, end: date) -> Html:
+    """A field for a stretch that is not in the export, with a tooltip."""
+    x = stage.axis.x(start)
+    box = (x, stage.top, max(stage.axis.x(end) - x, 2), stage.height)
+    return svg.unseen([box], say(UNSEEN))
+
+
+def _absence(stage: Stage, start: date, end: date) -> Html:
+    """The words for a stretch that is not in the export."""
+    x = stage.axis.x(start)
+    return _inside(stage, x, stage.axis.x(end) - x, say("not in this export"))
+
+
+def _inside(stage: Stage, start: float, wide: float, said: str) -> Html:
+    """Words in a field: upright, turned, or left to the tooltip."""
+    size, middle = stage.frame.text, start + wide / 2
     long, high = len(said) * size * 0.58 + 8, size + 6
     if min(long, high) > wide:
         return Html()
@@ -184,15 +208,16 @@ def _mark(stage: Stage, mark: Mark, band: float) -> Html:
     colour = "critical" if mark.kind in _BAD else "ink"
     dash = None if mark.kind in _BAD | _FOUND else "3 3"
     size = stage.frame.text
+    face = Face(size, colour, mark.anchor, bold=True)
     y = stage.top - 26 - band - mark.row * (size + 9)
+    if mark.beyond:
+        return svg.label(mark.x, y, mark.words, face)
     ends = (mark.x, y - 4), (mark.x, stage.base)
     shift = 7 if mark.anchor == "start" else -7
     return join(
         svg.line(*ends, colour, width=1.5, dash=dash),
         svg.dot(mark.x, y - 4, 3, colour),
-        svg.label(
-            mark.x + shift, y, mark.words, Face(size, colour, mark.anchor, bold=True)
-        ),
+        svg.label(mark.x + shift, y, mark.words, face),
     )
 
 

@@ -13,10 +13,12 @@ from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from itertools import count
+from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
 from acctaudit import safe, words
-from acctaudit.errors import UsageError
+from acctaudit.errors import InputError, UsageError
 from acctaudit.render import (
     books,
     chapters,
@@ -53,6 +55,10 @@ MAX_CARDS = 60
 """Findings that are told in full; all others are named, up to MAX_ROWS."""
 OURS = "ours"
 """A template of somebody else reaches ours of the same name as `ours/NAME`."""
+
+
+class _Absent(TypeError):
+    """A template printed a value that is absent."""
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
@@ -108,19 +114,72 @@ def style(look: Look, more: str = "") -> dict[str, str]:
 
 @contextmanager
 def _told(look: Look) -> Iterator[None]:
-    """Say in one line what is wrong with a template of the user's folder."""
-    from jinja2 import TemplateError, TemplateSyntaxError
-
+    """Say in one line what is wrong with a template of the user's folder, and where."""
     try:
         yield
-    except TemplateError as error:
+    except InputError:
+        raise
+    except Exception as error:  # a template is a program of the user: it may raise anything
         if not look.templates:
             raise
-        where = look.templates
-        if isinstance(error, TemplateSyntaxError):
-            where = f"{where}/{error.name}, line {error.lineno}"
-        what = f"{where}: {error.message or type(error).__name__}"
-        raise UsageError(f"this template cannot be used: {what}") from None
+        what, remedy = _wrong(error)
+        raise UsageError(
+            f"this template cannot be used: {_place(error, look.templates)}:"
+            f" {' '.join(what.split())}; {remedy}"
+        ) from None
+
+
+def _place(error: Exception, folder: str) -> str:
+    """The file and line of a mistake: of the user's own templates, if one is concerned."""
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, UnicodeDecodeError):
+        return _not_utf8(folder)
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}, line {error.lineno}"
+    frames = [
+        (frame.f_code.co_filename, line)
+        for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.endswith(".j2")
+    ]
+    own = [frame for frame in frames if Path(frame[0]).is_relative_to(folder)]
+    for name, line in reversed(own or frames):
+        return f"{name}, line {line}"
+    return folder
+
+
+def _not_utf8(folder: str) -> str:
+    """The first template of a folder that is not in UTF-8, and the line."""
+    for file in sorted(Path(folder).rglob("*.j2")):
+        raw = file.read_bytes()
+        try:
+            raw.decode()
+        except UnicodeDecodeError as error:
+            line = len(raw[: error.start].split(b"\n"))
+            return f"{file}, line {line}"
+    return folder
+
+
+def _wrong(error: Exception) -> tuple[str, str]:
+    """What is wrong with a template, and what to do about it."""
+    from jinja2 import TemplateError, TemplateNotFound, UndefinedError
+
+    message = error.message if isinstance(error, TemplateError) else str(error)
+    what, remedy = f"{type(error).__name__}: {message}".removesuffix(": "), "mend this line"
+    match error:
+        case UnicodeDecodeError():
+            what, remedy = "it is not in UTF-8", "save it as UTF-8"
+        case RecursionError():
+            what = "it extends, includes or calls itself without end"
+            remedy = f"name our template of the same name as {OURS}/NAME"
+        case TemplateNotFound():
+            what = f"there is no template {error.name}"
+            remedy = f"put it into the folder, or name ours as {OURS}/NAME"
+        case _Absent():
+            what, remedy = message or "", "print it only where it is there: {% if VALUE %}"
+        case UndefinedError():
+            what, remedy = message or "", "use a name that our template uses"
+    return what, remedy
 
 
 def _parts(report: Report) -> dict[str, Any]:
@@ -157,7 +216,7 @@ def _printed(value: object) -> object:
     if hasattr(value, "__html__"):
         return value
     if value is None:
-        raise TypeError("a template printed a value that is absent")
+        raise _Absent("a value that is absent (None) is printed")
     return clean(str(value))
 
 

@@ -274,7 +274,7 @@ def _read(report: Report) -> Iterator[str]:
     """What was read, what it can answer, and by which program."""
     intake = report.intake
     yield "## " + say("What was read")
-    yield f"{_text(books.equation(intake))} ({_text(intake.reader)})"
+    yield f"{_text(books.equation(intake))} ({_text(books.kinds(intake))})"
     yield _list(
         f"{_text(item.reason)}: {words.number(item.rows)}" for item in intake.set_aside
     )

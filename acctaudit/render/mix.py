@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import plot, svg, texture, timeline
+from acctaudit.render import overlay, plot, svg, texture, timeline
 from acctaudit.render.chart import Chart, Key, Table
+from acctaudit.render.drawing import UNSEEN
 from acctaudit.render.markup import Html
-from acctaudit.say import marked, say
+from acctaudit.say import joined, marked, say
 
 if TYPE_CHECKING:
     from acctaudit.report import Life, Measured, Report
@@ -106,12 +107,17 @@ def by_quarter(report: Report) -> Chart:
         return Chart("quarters", title, "", Html(), missing=missing)
     kinds = [kind for kind in timeline.KINDS if any(q[kind] for q in found.values())]
     finding = _finding(found)
-    empty = any(not sum(posts.values()) for posts in found.values())
+    empty = any(
+        not sum(posts.values()) and not _unseen(report.life, start)
+        for start, posts in found.items()
+    )
     keys = [Key(kind, say(timeline.KINDS[kind])) for kind in kinds]
     keys += [Key("line", say("No posts"), mark="silence")] if empty else []
-    drawing = _drawing(found, kinds, title, finding)
+    drawing = _drawing(found, kinds, title, finding, report.life)
     table = _table(found, kinds)
     note = say("A week counts in the quarter in which it begins.")
+    if "repost" in kinds:
+        note = joined([note, say("Reposts are counted here.")], " ")
     return Chart("quarters", title, finding, drawing, None, keys, [table], note)
 
 
@@ -122,6 +128,9 @@ def _finding(found: dict[str, dict[str, int]]) -> str:
         return say("There are no posts in these quarters.")
     (first, before), (last, after) = posted[0], posted[-1]
     shares = [words.percent(k["reply"] / sum(k.values())) for k in (before, after)]
+    if first == last:
+        text = marked("Replies to others: {share} of the posts in {quarter}.")
+        return say(text, share=shares[0], quarter=quarter(first))
     return say(
         "Replies to others: {before} of the posts in {first}, {after} in {last}.",
         before=shares[0], first=quarter(first), after=shares[1], last=quarter(last),
@@ -129,33 +138,48 @@ def _finding(found: dict[str, dict[str, int]]) -> str:
 
 
 def _drawing(
-    found: dict[str, dict[str, int]], kinds: list[str], title: str, finding: str
+    found: dict[str, dict[str, int]],
+    kinds: list[str],
+    title: str,
+    finding: str,
+    life: Life,
 ) -> Html:
     """Columns of equal height, one for each quarter."""
     field = plot.Field()
     wide = field.width / len(found)
     boxes: dict[str, list[svg.Box]] = {kind: [] for kind in kinds}
     empty: list[svg.Box] = []
+    unseen: list[svg.Box] = []
     tips = []
     for at, (start, posts) in enumerate(found.items()):
         x, total, y = field.left + at * wide, sum(posts.values()), field.base
+        tip = _tip(start, posts)
         for kind in kinds if total else ():
             high = field.height * posts[kind] / total
             y -= high
             boxes[kind] += [(x + 0.5, y, max(wide - 1, 0.5), high)] if high else []
         if not total:
-            empty.append((x, field.top, wide, field.height))
-        tips.append(((x, field.top, wide, field.height), _tip(start, posts)))
+            missing = _unseen(life, start)
+            (unseen if missing else empty).append((x, field.top, wide, field.height))
+            tip = say(UNSEEN) if missing else tip
+        tips.append(((x, field.top, wide, field.height), tip))
     percents = [(part / 2, words.percent(part / 2)) for part in range(3)]
     return svg.drawing(
         "quarters", field.size(), title, finding,
         plot.levels(field, percents),
         texture.silent(empty) if empty else Html(),
+        svg.unseen(unseen) if unseen else Html(),
         *(texture.columns(boxes[kind], kind) for kind in kinds),
         plot.below(field, plot.years(field, list(found))),
         svg.targets(tips),
         width="500",
     )  # fmt: skip
+
+
+def _unseen(life: Life, start: str) -> bool:
+    """Whether posts of a quarter may be missing."""
+    first = timeline.parsed(start)
+    return overlay.unseen(life, first, first + timedelta(days=89))
 
 
 def _tip(start: str, posts: dict[str, int]) -> str:

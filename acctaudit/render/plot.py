@@ -9,9 +9,12 @@ from acctaudit import words
 from acctaudit.render import svg
 from acctaudit.render.markup import Html, join
 from acctaudit.render.svg import Face
+from acctaudit.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from acctaudit.report import Report
 
 WIDE = 500.0
 """Width of a small chart; two stand beside each other on a wide screen."""
@@ -52,6 +55,27 @@ class Field:
     def size(self, below: float = 26) -> tuple[float, float]:
         """Width and height of the drawing, with room for words under the field."""
         return (self.right + 12, self.base + below)
+
+
+def own_posts(report: Report, count: int, left_out: int = 0) -> str:
+    """How many posts a picture of own posts rests on, where the life shows more.
+
+    `left_out` of them were named already. Empty where the numbers are the same.
+    """
+    weeks = report.life.weeks
+    reposts = sum(weeks.get("repost", []))
+    own = sum(map(sum, weeks.values())) - reposts
+    posts = words.count(count, "own posts")
+    if not own or (count + left_out == own and not reposts):
+        return ""
+    if count + left_out == own:
+        return say("{posts}; reposts are left out.", posts=posts)
+    if count > own:
+        return ""
+    known = {"posts": words.number(count), "own": words.count(own, "own posts")}
+    if reposts:
+        return say("{posts} of {own}; reposts are left out.", **known)
+    return say("{posts} of {own}.", **known)
 
 
 def levels(field: Field, marks: Iterable[tuple[float, str]]) -> Html:

@@ -39,7 +39,8 @@ def distribution(report: Report) -> Chart:
     head = [say("Reactions"), say("Posts"), say("Share")]
     table = Table(say("Posts by reactions"), head, rows)
     drawing = _columns(found, _middle(median), title, finding)
-    return Chart(key, title, finding, drawing, None, keys, [table])
+    note = plot.own_posts(report, total)
+    return Chart(key, title, finding, drawing, None, keys, [table], note)
 
 
 def reach(bucket: Bucket) -> str:
@@ -140,6 +141,11 @@ def usual(report: Report) -> Chart:
 def _over_time(found: list[Quarter]) -> str:
     medians = [q.median for q in found]
     last = found[-1]
+    if len(found) == 1:
+        return say(
+            "In {quarter} the usual post got {reactions}.",
+            quarter=quarter(last.start), reactions=words.count(last.median, "reactions"),
+        )  # fmt: skip
     if min(medians) == max(medians):
         return say(
             "In every quarter the usual post got {reactions}.",

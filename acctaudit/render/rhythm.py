@@ -8,11 +8,11 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import svg, texture, timeline
+from acctaudit.render import plot, svg, texture, timeline
 from acctaudit.render.chart import Chart, Key, Table, absent
 from acctaudit.render.markup import Html, join
 from acctaudit.render.svg import Face
-from acctaudit.say import language, say
+from acctaudit.say import joined, language, marked, say
 
 if TYPE_CHECKING:
     from acctaudit.report import Calendar, Grid, Report, Span
@@ -33,6 +33,8 @@ def grid(report: Report) -> Chart:
     if found.untimed:
         left_out = words.count(found.untimed, "posts")
         note += " " + say("{posts} have a day but no time: left out.", posts=left_out)
+    if own := plot.own_posts(report, sum(map(sum, found.posts)), found.untimed):
+        note = joined([note, own], " ")
     most = max(map(max, found.posts))
     keys = [
         Key("original", say("The larger the dot, the more posts; the largest: {n}",
@@ -129,7 +131,8 @@ def calendar(report: Report) -> Chart:
     ]
     if report.life.gaps:
         keys.append(Key("line", say("No post for four weeks or more"), mark="silence"))
-    return Chart(key, title, finding, drawing, None, keys, [_months(years)])
+    note = plot.own_posts(report, sum(found.posts))
+    return Chart(key, title, finding, drawing, None, keys, [_months(years)], note)
 
 
 def _years(found: Calendar) -> list[_Year]:
@@ -158,6 +161,13 @@ def _level(tops: list[int], level: int) -> str:
 def _finding(found: Calendar) -> str:
     active, most = sum(map(bool, found.posts)), max(found.posts)
     when = timeline.parsed(found.first_day) + timedelta(found.posts.index(most))
+    if len(found.posts) == 1:
+        text = marked("All {posts} are of one day, {day}.")
+        if most == 1:
+            text = marked("The only post is of {day}.")
+            return say(text, day=words.day(when.isoformat()))
+        posts = words.count(most, "own posts")
+        return say(text, posts=posts, day=words.day(when.isoformat()))
     return say(
         "Posts on {active} of {days} days ({share}); most on {day}: {most}.",
         active=words.number(active), days=words.number(len(found.posts)),

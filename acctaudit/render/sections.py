@@ -198,6 +198,8 @@ def _what(sign: Sign) -> str:
     """What is compared; without a title the words of its name that do not say how."""
     if sign.title:
         return words.capital(sign.title)
+    if sign.decides == "evidence":
+        return say("Enough to judge")
     name = sign.name.removeprefix("min_").removeprefix("max_")
     return named(name.removesuffix(f"_{sign.decides}"))
 

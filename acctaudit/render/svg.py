@@ -94,6 +94,20 @@ def columns(boxes: Iterable[Box], colour: str, tip: str = "") -> Html:
     )
 
 
+def unseen(boxes: Iterable[Box], tip: str = "") -> Html:
+    """Fields with a dotted frame: what they hold is not known."""
+    inside = [element("title", tip)] if tip else []
+    return element(
+        "path",
+        *inside,
+        d=outline(boxes),
+        fill=LIGHT["tint"],
+        stroke=LIGHT["axis"],
+        stroke_dasharray="2 3",
+        class_="f-tint s-axis",
+    )
+
+
 def outline(boxes: Iterable[Box]) -> str:
     """The steps of a path around rectangles."""
     return "".join(

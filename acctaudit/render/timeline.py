@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,14 @@ KINDS = {
 }
 """Kinds of posts from the bottom of a column to its top, as a reader calls them."""
 _STEPS = (1, 2, 4, 8, 13, 26, 52, 104)
+_NEAR = 4
+"""An event further away than a quarter of the posts' time stands at the edge."""
 _LETTER = 0.64
 """Width of an average bold letter, in font sizes."""
+_SHIFT = 6
+"""So far from its line a label begins."""
+PARTIAL = {"recent", "sample"}
+"""Timelines of which the beginning is not in the export."""
 MARKS = 8
 """So many days are labelled; more would not be read."""
 _ORDER = ("farewell", "suspension", "last-post", "first-post", "created", "observed")
@@ -57,7 +63,9 @@ def bins(life: Life, most: int) -> tuple[int, list[Bin]]:
     count = max((len(weeks) for weeks in life.weeks.values()), default=0)
     if life.first_week is None or not count:
         return 1, []
-    step = next((step for step in _STEPS if count <= most * step), _STEPS[-1])
+    start, end = reach(life)
+    weeks = max(count, (end - start).days / 7 / 1.1)
+    step = next((step for step in _STEPS if weeks <= most * step), _STEPS[-1])
     first = parsed(life.first_week)
     return step, [_bin(life, first, at, step) for at in range(0, count, step)]
 
@@ -85,18 +93,45 @@ class Scale:
 
 
 def scale(life: Life, columns: list[Bin], left: float, width: float) -> Scale:
-    """A scale that holds every column, silence and event."""
-    days = [parsed(event.date) for event in life.events]
-    days += [parsed(end) for gap in life.gaps for end in (gap.start, gap.end)]
-    days += [
-        day for column in columns[:1] + columns[-1:] for day in (column.start, column.end)
-    ]
-    first = min(days, default=date(2000, 1, 1))
-    last = max(days, default=first) + timedelta(days=1)
+    """A scale that holds every column and silence, and the events near them."""
+    first, last = reach(life)
+    return Scale(first, max([last, *(column.end for column in columns[-1:])]), left, width)
+
+
+def reach(life: Life) -> tuple[date, date]:
+    """First and last day of the axis, at least four weeks apart.
+
+    Events that lie far from the posts would squeeze them: they stand at the edge. Where
+    posts are missing, the axis has room for saying so.
+    """
+    days, events = drawn(life), [parsed(event.date) for event in life.events]
+    first = min(days or events, default=date(2000, 1, 1))
+    last = max(days or events, default=first)
+    near = max((last - first).days // _NEAR, 28)
+    days = [first, last, *(day for day in events if _far(day, first, last) <= near)]
+    if life.first_week:
+        air = timedelta(max((last - first).days // 12, 7))
+        days += [first - air] if life.timeline in PARTIAL else []
+        days += [last + air] if life.timeline == "sample" else []
+    first, last = min(days), max(days) + timedelta(1)
     short_by = max(28 - (last - first).days, 0)
-    return Scale(
-        first - timedelta(days=short_by // 2), last + timedelta(short_by), left, width
-    )
+    before = short_by // (4 if life.timeline in PARTIAL else 2)
+    return first - timedelta(before), last + timedelta(short_by - before)
+
+
+def drawn(life: Life) -> list[date]:
+    """First and last day of the posts, and of their silences."""
+    days = [parsed(end) for gap in life.gaps for end in (gap.start, gap.end)]
+    count = max((len(weeks) for weeks in life.weeks.values()), default=0)
+    if life.first_week and count:
+        first = parsed(life.first_week)
+        days += [first, first + timedelta(weeks=count, days=-1)]
+    return days
+
+
+def _far(day: date, first: date, last: date) -> int:
+    """Days between a day and a stretch, 0 within it."""
+    return max((first - day).days, (day - last).days, 0)
 
 
 def ticks(axis: Scale, room: float = 46) -> Iterator[tuple[float, str]]:
@@ -148,6 +183,8 @@ class Mark:
     kind: str
     row: int = 0
     anchor: str = "start"
+    beyond: int = 0
+    """-1: lies before the axis; 1: after it."""
 
     def extent(self, size: float) -> tuple[float, float]:
         """From where to where the label reaches."""
@@ -169,15 +206,24 @@ def marks(life: Life, axis: Scale, size: float) -> list[Mark]:
     shown = sorted(sorted(days, key=lambda day: _rank(days[day]))[:MARKS])
     for wordy in (2, 1, 0):
         loose = [
-            Mark(
-                axis.x(parsed(day)), _label(day, days[day], most, wordy), days[day][-1].kind
-            )
+            _mark(axis, day, _label(day, days[day], most, wordy), days[day][-1].kind)
             for day in shown
         ]
         for rows in range(1, len(loose) + 1):
             if found := _place(loose, [], rows, axis, size):
                 return found
     return []
+
+
+def _mark(axis: Scale, day: str, said: str, kind: str) -> Mark:
+    """The mark of a day, at the edge with an arrow where it lies beyond the axis."""
+    at = parsed(day)
+    if at < axis.first:
+        return Mark(axis.left, f"\u2190 {said}", kind, beyond=-1)
+    if at > axis.last:
+        said = f"{said} \u2192"
+        return Mark(axis.left + axis.width, said, kind, anchor="end", beyond=1)
+    return Mark(axis.x(at), said, kind)
 
 
 def _rank(events: list[Event]) -> int:
@@ -209,9 +255,9 @@ def _place(
 
 def _spots(mark: Mark, rows: int) -> Iterator[Mark]:
     """Where a label may stand, best first."""
-    for anchor in ("start", "end"):
+    for anchor in (mark.anchor,) if mark.beyond else ("start", "end"):
         for row in range(rows - 1, -1, -1):
-            yield Mark(mark.x, mark.words, mark.kind, row, anchor)
+            yield replace(mark, row=row, anchor=anchor)
 
 
 def _inside(mark: Mark, axis: Scale, size: float) -> bool:
@@ -224,6 +270,7 @@ def _clash(one: Mark, other: Mark, size: float) -> bool:
     """Whether two labels touch, or the line of one runs through the other."""
     (low, high), (from_, to) = one.extent(size), other.extent(size)
     if one.row == other.row:
-        return low < to + 8 and from_ < high + 8
+        turned = (low - from_) * (one.x - other.x) < 0
+        return turned or (low < to + 8 and from_ < high + 8)
     upper, below = (one, (from_, to)) if one.row > other.row else (other, (low, high))
-    return below[0] < upper.x < below[1]
+    return not upper.beyond and below[0] + _SHIFT < upper.x < below[1] - _SHIFT

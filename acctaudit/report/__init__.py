@@ -13,7 +13,7 @@ from acctaudit.report.answers import Claim, Part, Phase, Priority, Score, Vital
 from acctaudit.report.intake import File, Intake, Origin, SetAside
 from acctaudit.report.measured import Measured
 from acctaudit.report.shapes import Bucket, Calendar, Curve, Grid, Quarter, Shapes, Tally
-from acctaudit.report.wording import Wording, Words
+from acctaudit.report.wording import Mixed, Wording, Words
 
 __all__ = [
     "SCHEMA",
@@ -33,6 +33,7 @@ __all__ = [
     "Intent",
     "Life",
     "Measured",
+    "Mixed",
     "Origin",
     "Part",
     "Phase",
@@ -204,8 +205,12 @@ class Life:
     weeks: dict[str, list[int]]
     """Posts a week by kind; all lists are equally long."""
     gaps: list[Span]
-    """Silences of at least four weeks."""
+    """Silences of at least four weeks, the last one up to the day of the export."""
     events: list[Event]
+    timeline: str = "complete"
+    """complete · recent (newest posts only) · ends (first and last only) · sample"""
+    unseen: list[Span] = field(default_factory=list)
+    """As long without a post, but posts may be missing there: not known to be silent."""
 
 
 @dataclass(frozen=True)
@@ -239,7 +244,7 @@ class Report:
     patterns: list[Finding]
     life: Life
     config_hash: str
-    notes: list[Words] = field(default_factory=list)
+    notes: list[Mixed] = field(default_factory=list)
     """What the maker of the export says about it, to be read before anything else."""
     claims: list[Claim] = field(default_factory=list)
     phases: list[Phase] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from acctaudit.report.measured import Measured
-from acctaudit.report.wording import Words
+from acctaudit.report.wording import Mixed, Words
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Claim:
 
     code: str
     name: str
-    statement: Words
+    statement: Mixed
     """In the owners' own words."""
     verdict: str
     """supported · contradicted · cannot be judged · error"""

@@ -52,5 +52,7 @@ class Intake:
     set_aside: list[SetAside]
     files: list[File]
     remarks: list[Words]
+    read_as: list[str] = field(default_factory=list)
+    """The kinds of export, as people call them."""
     origins: list[Origin] = field(default_factory=list)
     """By column, then input; of several inputs that know a value one is chosen."""

@@ -62,11 +62,11 @@ class Curve:
     """Share of the questions that were answered within so many minutes (Kaplan-Meier)."""
 
     minutes: list[int]
-    answered: list[float]
+    answered: list[int | float]
     """0 to 1, as long as `minutes`."""
-    low: list[float]
+    low: list[int | float]
     """Lower 95 % bounds."""
-    high: list[float]
+    high: list[int | float]
     """Upper 95 % bounds."""
     asked: int
     """Posts by others to the account that the curve rests on."""

@@ -7,13 +7,19 @@ from typing import Annotated
 
 Words = Annotated[str, "words"]
 """Text of ours, in English. A plain `str` is data, a code or a date, in no language."""
+Mixed = Annotated[str, "mixed"]
+"""Text of ours or data: ours where the table of wordings has it."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The maker of a text with its arguments; a list among them, and values, hold texts."""
+    """The maker of a text, and what it was made of.
+
+    Arguments are what the maker needs; a list among them holds parts, as `values` do. A
+    part is another text, which the table of wordings may have, or data in its own list.
+    """
 
     by: str
     """say: a message with values; number, percent, figure, count, day ...: one value."""
-    args: list[str | int | float | list[str] | None]
-    values: dict[str, str] = field(default_factory=dict)
+    args: list[str | int | float | list[str | list[str]] | None]
+    values: dict[str, str | list[str]] = field(default_factory=dict)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
-import signal
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import asdict, dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,25 +15,26 @@ from acctaudit.patterns import patterns
 from acctaudit.report import Report
 from acctaudit.site import manifest as listing
 from acctaudit.site.cohort import cohort
-from acctaudit.site.making import Made, make
+from acctaudit.site.doubts import doubts
 from acctaudit.site.manifest import Manifest, Page, digest, path_of
 from acctaudit.site.planning import Todo, of_authors, of_inputs
+from acctaudit.site.proof import prove
 from acctaudit.site.rows import FIGURES, failed, metric, row, told_apart
+from acctaudit.site.working import results
 from acctaudit.write import write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from acctaudit.render.look import Look
     from acctaudit.report import Measured
-    from acctaudit.site.data import Row
-    from acctaudit.site.making import Job, Plan
+    from acctaudit.site.data import Doubts, Row
+    from acctaudit.site.making import Made, Plan
     from acctaudit.site.sources import Source
 
 _OFTEN = 20
 """Accounts after which the list is written, so that a run that is killed can go on."""
-_LOST = "its process ended without a word, perhaps for lack of memory; try fewer --jobs"
 
 
 @dataclass
@@ -66,46 +65,96 @@ class Run:
 
 
 def build(run: Run) -> Outcome:
-    """Bring the folder up to date; InputError if it is not ours.
+    """Bring the folder up to date.
 
-    Whatever ends the run, the list of pages names all that lie in the folder.
+    InputError if it is not ours, or if a page would take the place of what is not ours;
+    UsageError if the look cannot be used. Both leave the folder as it was. Whatever else
+    ends the run, the list of pages names all that lie in the folder.
     """
     old = listing.load(run.folder)
+    prove(run.plan.look)
     blank = _blank(run)
     if run.each_author:
         todo = of_authors(run.sources, blank, old, run.folder, run.plan.how)
     else:
         todo = of_inputs(run.sources, blank, old, run.folder)
-    (run.folder / listing.ACCOUNTS).mkdir(parents=True, exist_ok=True)
+    listing.refuse_strangers(run.folder, old, [job.page for job in todo.jobs])
+    with (
+        run.watch(len(todo.manifest.pages)) as step,
+        closing(results(todo.jobs, run.plan, run.jobs)) as made,
+    ):
+        step(len(todo.manifest.pages) - len(todo.jobs))
+        whole = chain(_first(made), made)
+        pages = _write_pages(run.folder, old, todo, whole, step)
+    final = replace(todo.manifest, pages=pages)
+    odd = _show(run, final)
+    if old:
+        listing.remove(run.folder, old, {page.page: page for page in pages})
+    _write(run.folder / listing.NAME, final.to_json())
+    return _outcome(final, todo, odd)
+
+
+def _keepable(folder: Path, old: Manifest | None, new: Manifest) -> dict[str, Page]:
+    """Earlier pages that may stay if they cannot be made again for a reason of ours.
+
+    Not those of another look: they could show what is to be hidden now.
+    """
+    if old is None or (old.look, old.version) != (new.look, new.version):
+        return {}
+    return {page.page: page for page in old.pages if listing.are_there(folder, page)}
+
+
+def _first(results: Iterator[Made]) -> list[Made]:
+    """Results up to the first page: if it cannot be rendered, nothing was touched yet."""
+    first: list[Made] = []
+    for made in results:
+        first.append(made)
+        if not made.error:
+            break
+    return first
+
+
+def _write_pages(
+    folder: Path,
+    old: Manifest | None,
+    todo: Todo,
+    results: Iterable[Made],
+    step: Callable[[int], None],
+) -> list[Page]:
+    """Write each page as it comes; the list of pages always names all that may be there."""
     pages = {page.page: page for page in todo.manifest.pages}
+    kept = _keepable(folder, old, todo.manifest)
     gone = [page for page in old.pages if page.page not in pages] if old else []
 
     def note() -> None:
         now = replace(todo.manifest, pages=[*pages.values(), *gone])
-        _write(run.folder / listing.NAME, now.to_json())
+        _write(folder / listing.NAME, now.to_json())
 
+    (folder / listing.ACCOUNTS).mkdir(parents=True, exist_ok=True)
     note()
     try:
-        _make(run, todo, pages, note)
+        for number, made in enumerate(results, 1):
+            name = made.page
+            pages[name] = _written(folder, pages[name], made, kept.get(name))
+            if number % _OFTEN == 0:
+                note()
+            step(1)
     finally:
         note()
-    if old:
-        listing.remove(run.folder, old, pages)
-    final = replace(todo.manifest, pages=list(pages.values()))
-    _show(run, final)
-    _write(run.folder / listing.NAME, final.to_json())
-    return _outcome(final, todo)
+    return list(pages.values())
 
 
-def _outcome(final: Manifest, todo: Todo) -> Outcome:
+def _outcome(final: Manifest, todo: Todo, doubts: Doubts) -> Outcome:
+    from acctaudit.render.site.marks import remarks
+
     jobs = {job.page for job in todo.jobs}
-    made = [page for page in final.pages if page.files]
+    shown = [page for page in final.pages if page.files]
     return Outcome(
-        accounts=len(made),
-        new=sum(page.page in jobs for page in made),
-        unchanged=sum(page.page not in jobs for page in made),
+        accounts=len(shown),
+        new=sum(page.page in jobs and not page.error for page in shown),
+        unchanged=sum(page.page not in jobs for page in shown),
         errors={page.account: page.error for page in final.pages if page.error},
-        remarks=todo.remarks,
+        remarks=[*todo.remarks, *remarks(doubts)],
     )
 
 
@@ -135,100 +184,67 @@ def _hash(settings: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _make(run: Run, todo: Todo, pages: dict[str, Page], note: Callable[[], None]) -> None:
-    """Do all jobs; each page is written as it comes."""
-    with run.watch(len(pages)) as step, closing(_results(run, todo.jobs)) as results:
-        step(len(pages) - len(todo.jobs))
-        for number, made in enumerate(results, 1):
-            pages[made.page] = _written(run.folder, pages[made.page], made)
-            if number % _OFTEN == 0:
-                note()
-            step(1)
+def _written(folder: Path, page: Page, made: Made, before: Page | None) -> Page:
+    """The page with its files written, or with its error.
 
-
-def _written(folder: Path, page: Page, made: Made) -> Page:
-    """The page with its files written, or with its error."""
+    Where the error is ours, the page of an earlier run stays.
+    """
     if made.error:
-        return replace(page, error=made.error)
+        files = before.files if before and made.ours else {}
+        return replace(page, files=files, error=made.error)
     files = {"html": made.html, "json": made.json}
     write_all({folder / path_of(page.page, name): text for name, text in files.items()})
     return replace(page, files={name: digest(text) for name, text in files.items()})
 
 
-def _results(run: Run, jobs: Sequence[Job]) -> Generator[Made]:
-    """What came of each job, in whatever order they are done."""
-    if run.jobs == 1 or len(jobs) < 2:
-        yield from (make(job, run.plan) for job in jobs)
-        return
-    with _workers(min(run.jobs, len(jobs)), run.plan) as pool:
-        waiting = {pool.submit(_work, job): job for job in jobs}
-        for future in as_completed(waiting):
-            job = waiting[future]
-            try:
-                yield future.result()
-            except BrokenExecutor:
-                yield Made(job.page, error=f"{job.account}: {_LOST}")
-
-
-@contextmanager
-def _workers(count: int, plan: Plan) -> Iterator[ProcessPoolExecutor]:
-    """Processes that know the plan; none is waited for if the run is broken off."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, context, _begin, (plan,))
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            child.terminate()
-        raise
-    pool.shutdown()
-
-
-_plans: list[Plan] = []
-"""The plan of a worker, which is told it once."""
-
-
-def _begin(plan: Plan) -> None:
-    """Start of a worker: the parent alone answers an interruption."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _plans.append(plan)
-
-
-def _work(job: Job) -> Made:
-    return make(job, _plans[0])
-
-
-def _show(run: Run, final: Manifest) -> None:
+def _show(run: Run, final: Manifest) -> Doubts:
     """Index and cohort, from the reports as they lie in the folder."""
     from acctaudit.render.site import cohort as cohort_page
     from acctaudit.render.site import index as index_page
 
     look = run.plan.look
     with _speaking(look):
-        rows, meant = _rows(run.folder, final)
+        reports = _reports(run.folder, final)
+        rows, meant = _rows(final, reports)
+        odd = doubts(
+            [(p.account, reports[p.page]) for p in final.pages if p.page in reports]
+        )
         together = cohort(rows, meant)
         shown = {
-            listing.INDEX: index_page.render(rows, look),
+            listing.INDEX: index_page.render(rows, look, odd),
             listing.COHORT: cohort_page.render(together, look),
         }
     for name, text in shown.items():
         _write(run.folder / name, text)
+    return odd
 
 
-def _rows(folder: Path, final: Manifest) -> tuple[list[Row], dict[str, Measured]]:
-    """All accounts, and the meaning of the figures."""
+def _reports(folder: Path, final: Manifest) -> dict[str, Report]:
+    """The report of each page that there is, by its name, in the language spoken."""
     from acctaudit.retell import retold
 
+    return {
+        page.page: retold(
+            Report.from_json((folder / path_of(page.page, "json")).read_bytes())
+        )
+        for page in final.pages
+        if page.files
+    }
+
+
+def _rows(
+    final: Manifest, reports: Mapping[str, Report]
+) -> tuple[list[Row], dict[str, Measured]]:
+    """All accounts in the order of the manifest, and what each figure means."""
     rows: list[Row] = []
     meant: dict[str, Measured] = {}
     for page in final.pages:
-        if page.error:
+        report = reports.get(page.page)
+        if report is None:
             rows.append(failed(page.account, page.error))
             continue
-        report = Report.from_json((folder / path_of(page.page, "json")).read_bytes())
-        report = retold(report)
-        rows.append(row(report, page.account, path_of(page.page, "html")))
+        html = path_of(page.page, "html")
+        rows.append(row(report, page.account, html, page.error))
         for key in FIGURES:
             if key not in meant and (found := metric(report, key)) is not None:
                 meant[key] = found

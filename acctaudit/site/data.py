@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-GIVEN_UP, SENDS, FOUND, TALKS, FEED, OPEN, FAILED = STANDINGS = (
+GIVEN_UP, SENDS, FOUND, TALKS, NOTHING, FEED, OPEN, FAILED = STANDINGS = (
     "given-up",
     "sends",
     "found",
     "talks",
+    "nothing",
     "feed",
     "open",
     "failed",
 )
 """How an account stands, in the order in which it is decided and shown."""
+LIFE, ANSWERS = "life", "answers"
+"""What can be left open: whether it was in use, and whether it answers people."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ class Row:
     """One of STANDINGS."""
     error: str = ""
     """Why it could not be read; empty otherwise."""
+    unmade: str = ""
+    """Why its page could not be made again and is the one of an earlier run."""
+    open: tuple[str, ...] = ()
+    """LIFE or ANSWERS, where they apply to it and could not be judged."""
     found: dict[str, list[str]] = field(default_factory=dict)
     """Titles of the findings by severity, the worst first."""
     verdicts: dict[str, bool] = field(default_factory=dict)
@@ -63,6 +70,18 @@ class Row:
     """First and last day of each silence of at least four weeks."""
     as_of: str | None = None
     """Day of the export."""
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """What keeps the accounts of a site from being read side by side."""
+
+    twice: tuple[str, ...] = ()
+    """Accounts that were given more than once, each with its inputs."""
+    versions: tuple[str, ...] = ()
+    """Versions of the program that made the reports, where there are several."""
+    limits: bool = False
+    """Whether a limit differs between reports."""
 
 
 @dataclass(frozen=True)

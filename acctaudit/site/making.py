@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from acctaudit.errors import AcctauditError
@@ -10,7 +11,6 @@ from acctaudit.safe import text
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from acctaudit.model.tables import Tables
     from acctaudit.options import Options
@@ -51,29 +51,53 @@ class Made:
     html: str = ""
     json: str = ""
     error: str = ""
+    ours: bool = False
+    """Whether the error is ours, or for lack of memory, and says nothing of the export."""
 
 
 def make(job: Job, plan: Plan) -> Made:
-    """The pages of an account. Nothing that is wrong with one stops the others."""
+    """The pages of an account. An export that is wrong stops no other.
+
+    What is wrong with the look is wrong for all of them, so it is raised: a UsageError for
+    a template of the user's.
+    """
     try:
-        report = _report(job, plan)
+        report = _judged(job, plan)
+        if isinstance(report, Made):
+            return report
         return Made(job.page, *_rendered(report, plan.look))
-    except AcctauditError as error:
-        problem = str(error)
-    except OSError as error:
-        problem = f"{job.account}: {error.strerror or 'it cannot be read'}"
     except MemoryError:
-        problem = f"{job.account}: not enough memory for this export"
+        return _failed(job, f"{job.account}: not enough memory for this export", ours=True)
+
+
+def _judged(job: Job, plan: Plan) -> Report | Made:
+    """The report of an account, or why there is none."""
+    try:
+        return _report(job, plan)
+    except AcctauditError as error:
+        return _failed(job, str(error))
+    except OSError as error:
+        return _failed(job, f"{job.account}: {error.strerror or 'it cannot be read'}")
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001  # ours, but the other accounts can be made
         problem = f"{job.account}: internal error ({type(error).__name__})"
+        return _failed(job, problem, ours=True)
+
+
+def _failed(job: Job, problem: str, *, ours: bool = False) -> Made:
+    """One line on what is wrong, that names the account and no folder."""
+    if job.path is not None:
+        for folder in {job.path.parent, job.path.parent.resolve()} - {Path()}:
+            problem = problem.replace(f"{folder}/", "")
     if job.tables and not problem.startswith(f"{job.account}: "):
         problem = f"{job.account}: {problem}"
-    return Made(job.page, error=text(problem))
+    return Made(job.page, error=text(problem), ours=ours)
 
 
 def _report(job: Job, plan: Plan) -> Report:
     if job.is_report and job.path is not None:
-        return _loaded(job.path)
+        return _loaded(job.path, plan.look)
     from acctaudit.audit import audit
     from acctaudit.model.build import build
     from acctaudit.readers import read
@@ -93,16 +117,19 @@ def _report(job: Job, plan: Plan) -> Report:
     return audit(account, plan.options)
 
 
-def _loaded(path: Path) -> Report:
-    """A report that was made before; ReadError if it cannot be used."""
+def _loaded(path: Path, look: Look) -> Report:
+    """A report that was made before; InputError if it cannot be used, or not shown."""
     from acctaudit.errors import ReadError
+    from acctaudit.render import shown
     from acctaudit.report import SCHEMA, Report
 
     try:
-        return Report.from_json(path.read_bytes())
+        report = Report.from_json(path.read_bytes())
     except (ValueError, RecursionError):
         problem = f"is no whole report of schema {SCHEMA}"
         raise ReadError(path.name, problem, "make it again") from None
+    with shown(report, look, "html"):  # damaged wordings are of the report, not of the look
+        return report
 
 
 def _rendered(report: Report, look: Look) -> tuple[str, str]:

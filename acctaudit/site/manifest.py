@@ -15,12 +15,15 @@ from acctaudit.errors import InputError
 from acctaudit.site.names import SAFE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 NAME = "site.json"
 SCHEMA = "acctaudit/site/1"
 INDEX, COHORT, ACCOUNTS = "index.html", "cohort.html", "accounts"
+ENDINGS = "html", "json"
+CLAIMED = "not made yet"
+"""Instead of a hash: this file is ours, whatever a run that was broken off left of it."""
 _BY_SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """Files that systems put into folders by themselves."""
 
@@ -46,9 +49,9 @@ class Page:
     inputs: list[Input]
     """Empty where it is an author in the `pool` of the site."""
     files: dict[str, str] = field(default_factory=dict)
-    """SHA-256 of what was made, by ending; empty until it is."""
+    """SHA-256 of what was made, by ending; CLAIMED until it is, empty if it cannot be."""
     error: str = ""
-    """Why there is nothing; empty otherwise."""
+    """Why nothing could be made; files that are there even so are of an earlier run."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ def load(folder: Path) -> Manifest | None:
     InputError for a folder that holds other things, or a manifest that is none of ours.
     """
     path = folder / NAME
+    _refuse_links([folder / name for name in (NAME, INDEX, COHORT, ACCOUNTS)])
     if not folder.exists():
         return None
     if not folder.is_dir():
@@ -116,6 +120,11 @@ def path_of(page: str, ending: str) -> str:
 
 def is_whole(folder: Path, page: Page) -> bool:
     """Whether everything that was made of an account still lies there, unchanged."""
+    return not page.error and are_there(folder, page)
+
+
+def are_there(folder: Path, page: Page) -> bool:
+    """Whether the files of a page lie there as they were made, now or earlier."""
     return bool(page.files) and all(
         _digest(folder / path_of(page.page, ending)) == digest
         for ending, digest in page.files.items()
@@ -135,10 +144,38 @@ def digest(content: str | bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def refuse_strangers(folder: Path, old: Manifest | None, names: Iterable[str]) -> None:
+    """InputError if a page would take the place of a file that is none of ours.
+
+    `names` are those of the pages that are to be written.
+    """
+    ours = {
+        path_of(p.page, ending) for p in (old.pages if old else ()) for ending in p.files
+    }
+    wanted = {path_of(name, ending) for name in names for ending in ENDINGS}
+    _refuse_links([folder / path for path in sorted(ours | wanted)])
+    for path in sorted(wanted - ours):
+        if (folder / path).exists():
+            raise InputError(
+                f"{folder / path}: is not of this site and would be replaced; move it, or"
+                " name another folder with -o"
+            )
+
+
+def _refuse_links(paths: Iterable[Path]) -> None:
+    """InputError for a link where a file of the site belongs: none is ever followed."""
+    for path in paths:
+        if path.is_symlink():
+            raise InputError(
+                f"{path}: is a link, and the site would be written elsewhere; remove it, or"
+                " name another folder with -o"
+            )
+
+
 def remove(folder: Path, old: Manifest, kept: Mapping[str, Page]) -> None:
     """Remove the files of pages that are no more, and no other file."""
     for page in old.pages:
-        for ending in ("html", "json"):
+        for ending in page.files:
             now = kept.get(page.page)
             if now is None or ending not in now.files:
                 (folder / path_of(page.page, ending)).unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from acctaudit.errors import AcctauditError
 from acctaudit.safe import text
 from acctaudit.site.authors import authors
 from acctaudit.site.making import Job
-from acctaudit.site.manifest import Input, Manifest, Page, is_whole
+from acctaudit.site.manifest import CLAIMED, ENDINGS, Input, Manifest, Page, is_whole
 from acctaudit.site.names import unique
 from acctaudit.site.sources import fingerprint, fitting
 
@@ -27,7 +27,7 @@ class Todo:
     """The pages of a site as they are to be, and the jobs that make those that are not."""
 
     manifest: Manifest
-    """Pages that are not made yet are without files."""
+    """Of pages that are not made yet the files are claimed."""
     jobs: list[Job]
     remarks: list[str]
 
@@ -45,7 +45,7 @@ def of_inputs(
         if before and before.inputs == page.inputs and is_whole(folder, before):
             pages.append(before)
             continue
-        pages.append(page)
+        pages.append(replace(page, files=dict.fromkeys(ENDINGS, CLAIMED)))
         jobs.append(Job(source.name, name, source.path, is_report=source.report))
     return Todo(_with(blank, pages), jobs, [])
 
@@ -73,7 +73,8 @@ def of_authors(
         if before and before.account == author.name and is_whole(folder, before):
             pages.append(before)
             continue
-        pages.append(Page(author.name, name, []))
+        claimed = dict.fromkeys(ENDINGS, CLAIMED)
+        pages.append(Page(author.name, name, [], claimed))
         jobs.append(Job(author.name, name, tables=author.tables))
     for (source, error), name in zip(broken.items(), names[len(found) :], strict=True):
         pages.append(Page(source, name, [], error=error))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from acctaudit.site.data import FAILED, Row, Value
-from acctaudit.site.standing import standing
+from acctaudit.site.standing import left_open, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,11 @@ FIGURES = (
 CONVERSATION, PACE = FIGURES[0], FIGURES[-1]
 
 
-def row(report: Report, source: str, page: str) -> Row:
-    """One account as the index shows it; `source` stands in where it has no name."""
+def row(report: Report, source: str, page: str, unmade: str = "") -> Row:
+    """One account as the index shows it; `source` stands in where it has no name.
+
+    `unmade` says why its page is the one of an earlier run.
+    """
     fired = report.fired()
     undecided = {"insufficient-evidence", "not-measurable", "error"}
     verdicts = {
@@ -48,6 +51,8 @@ def row(report: Report, source: str, page: str) -> Row:
         source=source,
         page=page,
         standing=standing(report),
+        unmade=unmade,
+        open=left_open(report),
         found={
             severity: titles
             for severity in SEVERITIES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from glob import glob, has_magic
@@ -23,6 +24,11 @@ _ARCHIVE = ("", "data", "data/js", "data/js/tweets")
 """Folders of an unpacked archive in which its scripts lie."""
 _BEGINNING = re.compile(rb'\s*\{\s*"tool"\s*:\s*\{\s*"name"\s*:\s*"acctaudit"')
 """How a report begins."""
+_OURS = re.compile(rb'"schema"\s*:\s*"acctaudit/(site|comparison)/[^"]*"\s*\}\s*$')
+"""How the list of a site, or a comparison, ends."""
+_NO_SOURCES = {"site": "the list of the pages of a site", "comparison": "a comparison"}
+_TAIL = 200
+"""Bytes in which that stands."""
 _LARGEST = 200_000_000
 """Bytes; what is larger is no report."""
 _CHUNK = 1 << 20
@@ -39,7 +45,7 @@ class Source:
     @property
     def name(self) -> str:
         """What it is called, without the folders above it."""
-        return self.path.name or self.path.resolve().name
+        return self.path.name or Path(os.path.realpath(self.path)).name
 
 
 @dataclass(frozen=True)
@@ -53,23 +59,36 @@ class Found:
 def found(given: Sequence[str], how: How, output: Path) -> Found:
     """What the arguments stand for. UsageError for one that stands for nothing.
 
-    A folder that is one archive is one source; any other stands for what lies in it, but
-    for the folder `output`.
+    A folder that is one archive is one source; any other stands for what lies in it. What
+    lies in the folder `output` is none, nor are lists of pages and comparisons.
     """
     sources: list[Source] = []
     skipped: list[str] = []
+    site = Path(os.path.realpath(output))
+    own = 0
     for text in given:
         for path in _paths(text):
-            if path.is_dir() and not is_archive(path):
-                _in_folder(path, how, output.resolve(), sources, skipped)
+            if _is_under(path, site):
+                own += 1
+            elif path.is_dir() and not is_archive(path):
+                _in_folder(path, how, site, sources, skipped)
+            elif what := _no_source(path):
+                skipped.append(f"{path.name}: skipped, {what} is no export")
             else:
                 sources.append(Source(path, is_report(path)))
-    once = {source.path.resolve(): source for source in reversed(sources)}
+    if own:
+        skipped.append(f"{site.name}: skipped, the site itself is no export")
+    once = {os.path.realpath(source.path): source for source in reversed(sources)}
     chosen = {id(source) for source in once.values()}
     sources = [source for source in sources if id(source) in chosen]
     if not sources:
         raise UsageError(f"{' '.join(given)}: no export is in it; see `acctaudit formats`")
     return Found(sources, skipped)
+
+
+def _is_under(path: Path, folder: Path) -> bool:
+    """Whether a path is the (real) folder, or lies in it."""
+    return Path(os.path.realpath(path)).is_relative_to(folder)
 
 
 def _paths(text: str) -> Iterator[Path]:
@@ -86,13 +105,15 @@ def _paths(text: str) -> Iterator[Path]:
 
 
 def _in_folder(
-    folder: Path, how: How, output: Path, sources: list[Source], skipped: list[str]
+    folder: Path, how: How, site: Path, sources: list[Source], skipped: list[str]
 ) -> None:
     """What lies in a folder: what is no export is skipped, and said."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.resolve() == output:
+        if _is_under(path, site):
             continue
         why = "hidden" if path.name.startswith(".") else _why_not(path, how)
+        if path.is_dir() and _is_under(site, Path(os.path.realpath(path))):
+            why = "the site is written into it"
         if why:
             skipped.append(f"{path.name}: skipped, {why}")
         else:
@@ -101,12 +122,14 @@ def _in_folder(
 
 def _why_not(path: Path, how: How) -> str:
     """Why a file is no export; empty if it is one, or if only reading it can tell."""
+    if what := _no_source(path):
+        return f"{what} is no export"
     if is_report(path) or how.reader not in {None, MAPPING}:
         return ""
     try:
         known = known_parts(path)
-    except ReadError:
-        return ""  # damaged: the page says so
+    except (ReadError, OSError):
+        return ""  # damaged, or a link that leads nowhere: the index says so
     mapped = path.is_dir() or DATA.fullmatch(path.name) is not None
     if any(known) or (how.mapping is not None and mapped):
         return ""
@@ -144,8 +167,25 @@ def is_report(path: Path) -> bool:
     """Whether a file is a report of ours."""
     if not path.is_file() or path.stat().st_size > _LARGEST:
         return False
-    with path.open("rb") as file:
-        return _BEGINNING.match(file.read(1000).removeprefix(b"\xef\xbb\xbf")) is not None
+    return _BEGINNING.match(_piece(path, 0, 1000).removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _no_source(path: Path) -> str:
+    """What a file of ours is that is no report; empty for every other file."""
+    if not path.is_file() or path.suffix.lower() != ".json":
+        return ""
+    found = _OURS.search(_piece(path, max(path.stat().st_size - _TAIL, 0), _TAIL))
+    return _NO_SOURCES[found[1].decode()] if found else ""
+
+
+def _piece(path: Path, start: int, length: int) -> bytes:
+    """Some bytes of a file; none if it cannot be opened, which reading it will say."""
+    try:
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read(length)
+    except OSError:
+        return b""
 
 
 def fingerprint(path: Path) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from acctaudit import __version__, report
 from acctaudit.analyzers import spans
 from acctaudit.errors import NotMeasured
 from acctaudit.intent import ARCHETYPES, Intent
+from acctaudit.matrix import formats
 from acctaudit.measure import definitions
 from acctaudit.retell import wording
 from acctaudit.say import marked
@@ -137,6 +138,7 @@ def _intake(account: Account) -> report.Intake:
         by_reason.setdefault(row.reason, []).append(f"{row.file}, row {row.row}")
     return report.Intake(
         reader=books.reader,
+        read_as=_kinds(books.reader),
         read=books.read,
         kept=books.kept,
         duplicates=books.duplicates,
@@ -158,6 +160,12 @@ def _intake(account: Account) -> report.Intake:
             for name, posts in sorted(inputs.items())
         ],
     )
+
+
+def _kinds(readers: str) -> list[str]:
+    """What the readers read, without the names of files and columns in brackets."""
+    titles = {known.name: known.title for known in formats()}
+    return [titles.get(name, name).partition(" (")[0] for name in readers.split("+")]
 
 
 def _metrics(results: dict[str, Any]) -> dict[str, dict[str, report.Measured]]:

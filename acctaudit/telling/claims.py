@@ -18,7 +18,7 @@ def claim(answer: Answer) -> report.Claim:
     return report.Claim(
         code=kind.code,
         name=kind.name,
-        statement=kind.statement,
+        statement=say(kind.statement),
         verdict=answer.verdict,
         speaks_for=answer.speaks_for,
         speaks_against=answer.speaks_against,

@@ -39,14 +39,18 @@ def life(account: Account, results: dict[str, Any]) -> report.Life:
     """Weekly counts by kind, the longest gaps, and the days to mark."""
     events = _events(account, results)
     if account.timeline == "ends" or account.posts.empty:
-        return report.Life(None, {kind: [] for kind in KINDS}, [], events)
+        none: dict[str, list[int]] = {kind: [] for kind in KINDS}
+        return report.Life(None, none, [], events, account.timeline)
     weeks = spans.weeks(account.posts)
     first = int(weeks.iloc[0])
+    silent, unseen = _quiet(account)
     return report.Life(
         first_week=(_MONDAY + timedelta(weeks=first)).isoformat(),
         weeks=_weekly(account.posts["kind"], (weeks - first).to_numpy()),
-        gaps=_gaps(account),
+        gaps=_longest(silent),
         events=events,
+        timeline=account.timeline,
+        unseen=_longest(unseen),
     )
 
 
@@ -58,19 +62,38 @@ def _weekly(kinds: pd.Series, weeks: np.ndarray) -> dict[str, list[int]]:
     }
 
 
-def _gaps(account: Account) -> list[report.Span]:
-    """The longest silences between posts, in the order of time."""
+def _quiet(account: Account) -> tuple[list[report.Span], list[report.Span]]:
+    """Stretches without a post: silences, and those in which posts may be missing.
+
+    The last one ends at the day of the export. Missing may be whatever a sample leaves out,
+    and what lies before the posts that followed each other.
+    """
     days = account.posts["created_at"].dt.date.to_list()
-    gaps = [
-        (before, after)
-        for before, after in pairwise(days)
-        if (after - before).days >= GAP_DAYS
-    ]
-    longest = sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))[:_MOST_GAPS]
-    return [
-        report.Span(before.isoformat(), after.isoformat(), (after - before).days)
-        for before, after in sorted(longest)
-    ]
+    if account.as_of and account.as_of > days[-1]:
+        days.append(account.as_of)
+    known = None if account.timeline == "sample" else _since(account)
+    silent: list[report.Span] = []
+    unseen: list[report.Span] = []
+    for before, after in pairwise(days):
+        if (after - before).days >= GAP_DAYS:
+            span = report.Span(before.isoformat(), after.isoformat(), (after - before).days)
+            (unseen if known is None or before < known else silent).append(span)
+    return silent, unseen
+
+
+def _since(account: Account) -> date:
+    """From when on no post is missing: the first one that does not lie apart."""
+    posts = account.posts
+    if "apart" in posts:
+        posts = posts[posts["apart"] != True]  # noqa: E712
+    since: date = posts["created_at"].iloc[0].date()
+    return since
+
+
+def _longest(spans_: list[report.Span]) -> list[report.Span]:
+    """The longest of them and the last one, in the order of time."""
+    ranked = sorted(spans_[:-1], key=lambda span: (-span.days, span.start))
+    return sorted([*ranked[: _MOST_GAPS - 1], *spans_[-1:]], key=lambda span: span.start)
 
 
 def _events(account: Account, results: dict[str, Any]) -> list[report.Event]:

@@ -80,6 +80,16 @@
       sort(column, down);
     });
   });
+  [].forEach.call(document.querySelectorAll("a.more"), function (link) {
+    link.addEventListener("click", function () {
+      var head = document.getElementById(link.getAttribute("href").slice(1));
+      search.value = "";
+      boxes.forEach(function (box) {
+        if (box.value === head.getAttribute("data-g")) { box.checked = true; }
+      });
+      if (grouped) { filter(); } else { table.querySelectorAll("thead button")[1].click(); }
+    });
+  });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("input", filter);
   form.hidden = false;

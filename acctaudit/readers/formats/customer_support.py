@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from acctaudit.readers import cells
 from acctaudit.readers.declared import answers, ident, one, table_reader
-from acctaudit.say import marked
+from acctaudit.say import marked, say
 
 if TYPE_CHECKING:
     from acctaudit.model.tables import Tables
@@ -42,7 +42,7 @@ def whom(tables: Tables, _: Export) -> None:
     ):
         by = dict(zip(columns.get("post_id", []), columns.get(theirs, []), strict=True))
         columns[ours] = [parent and by.get(parent) for parent in parents]
-    tables.notes.append(_ANSWERED)
+    tables.notes.append(say(_ANSWERED))
 
 
 READER = table_reader(

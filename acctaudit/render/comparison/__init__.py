@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from acctaudit.errors import unknown_name
 from acctaudit.render import FORMATS
@@ -50,4 +50,4 @@ def _spoken(comparison: Comparison, look: Look) -> Iterator[Comparison]:
     from acctaudit.say import speaking
 
     with speaking(translated(look.lang)):
-        yield cast("Comparison", retold(cast("Any", comparison)))
+        yield retold(comparison)

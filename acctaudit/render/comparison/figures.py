@@ -7,37 +7,72 @@ from typing import TYPE_CHECKING
 from acctaudit import words
 from acctaudit.compare import ONE_ACCOUNT
 from acctaudit.render import sections
-from acctaudit.render.comparison.rows import SHORT, Row, shown
-from acctaudit.say import say
+from acctaudit.render.comparison.rows import SHORT, Row, both_shown, shown
+from acctaudit.say import marked, say
 
 if TYPE_CHECKING:
-    from acctaudit.compare import Comparison, Figure, MetricGap, Pair, VitalChange
+    from acctaudit.compare import (
+        Comparison,
+        Figure,
+        MetricChange,
+        MetricGap,
+        Pair,
+        VitalChange,
+    )
+
+AMOUNTS = marked("Amounts and counts that are different")
+"""Above the figures that only count something."""
 
 
 def figures(of: Comparison, *, clear: bool) -> dict[str, list[Row]]:
-    """The figures that differ for sure, or those that may differ by chance, by chapter.
-
-    A figure whose value is the same and whose interval alone moved is left out.
-    """
+    """The results that differ for sure, or those that may differ by chance, by chapter."""
     wanted = {"clear", "different"} if clear else {"unclear", "unbounded"}
+    return _by_chapter(
+        of,
+        [
+            change
+            for change in of.metrics
+            if not change.amount and change.pair.difference in wanted
+        ],
+    )
+
+
+def amounts(of: Comparison) -> dict[str, list[Row]]:
+    """The amounts and plain counters that are not the same, by chapter."""
+    return _by_chapter(of, [change for change in of.metrics if change.amount])
+
+
+def _by_chapter(of: Comparison, changes: list[MetricChange]) -> dict[str, list[Row]]:
+    """A figure whose value is the same and whose interval alone moved is left out."""
     found: dict[str, list[Row]] = {}
-    for change in of.metrics:
-        pair = change.pair
-        if pair.difference not in wanted or pair.old.value == pair.new.value:
-            continue
-        window = sections.WINDOWS.get(change.window, (change.window, ""))[0]
-        row = Row(
-            change.title,
-            say(window),
-            shown(pair.old, pair.unit),
-            shown(pair.new, pair.unit),
-            direction(pair, of),
-            say(SHORT[pair.difference]) if pair.direction else "",
-            state_of(pair),
-            pair,
-        )
-        found.setdefault(_chapter(change.analyzer), []).append(row)
+    for change in changes:
+        if change.pair.moved():
+            found.setdefault(_chapter(change.analyzer), []).append(_row(change, of))
     return found
+
+
+def _row(change: MetricChange, of: Comparison) -> Row:
+    """A figure in both reports, without a limit."""
+    pair = change.pair
+    return Row(
+        change.title,
+        say(sections.WINDOWS.get(change.window, (change.window, ""))[0]),
+        *both_shown(pair, pair.unit),
+        direction(pair, of),
+        say(SHORT[pair.difference]) if pair.direction else "",
+        state_of(pair),
+        pair,
+    )
+
+
+def tables(of: Comparison) -> list[tuple[str, dict[str, list[Row]]]]:
+    """All figures that are not the same, under their titles."""
+    found = [
+        (say("Different for sure"), figures(of, clear=True)),
+        (say("Different, but it could be chance"), figures(of, clear=False)),
+        (say(AMOUNTS), amounts(of)),
+    ]
+    return [(title, rows) for title, rows in found if rows]
 
 
 def _chapter(analyzer: str) -> str:

@@ -35,6 +35,7 @@ def render(comparison: Comparison, look: Look = PLAIN) -> str:
             groups=parts.groups(comparison),
             sure_figures=figures.figures(comparison, clear=True),
             open_figures=figures.figures(comparison, clear=False),
+            amounts=figures.amounts(comparison),
             gaps=figures.gaps(comparison),
             sign_picture=partial(_sign_picture, count(1), comparison),
             vital_picture=partial(_vital_picture, comparison),

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from acctaudit.render.comparison.rows import Row, Shown
 
 
+def _heading(words_: str) -> str:
+    """A heading of our words."""
+    return f"## {_text(words_)}"
+
+
+def _strong(words_: str) -> str:
+    """Our words, strong."""
+    return f"**{_text(words_)}**"
+
+
 def render(comparison: Comparison) -> str:
     """The comparison as Markdown."""
     blocks = (
@@ -38,7 +48,7 @@ def _head(of: Comparison) -> Iterator[str]:
     yield f"> **{_text(of.headline)}**"
     yield _text(of.more)
     if of.forced:
-        yield f"**{_text(say('Not comparable, but forced:'))}**"
+        yield _strong(say("Not comparable, but forced:"))
         yield _list(map(_text, of.forced))
     yield _list(map(_text, of.warnings))
     rows = ([_text(cell) for cell in row] for row in parts.sides(of))
@@ -52,7 +62,7 @@ def _labels(of: Comparison) -> list[str]:
 def _vitals(of: Comparison) -> Iterator[str]:
     if not of.vitals:
         return
-    yield f"## {_text(say('Vital signs, of 100'))}"
+    yield _heading(say("Vital signs, of 100"))
     rows = (
         [
             _text(vital.title),
@@ -67,7 +77,7 @@ def _vitals(of: Comparison) -> Iterator[str]:
 
 
 def _findings(of: Comparison) -> Iterator[str]:
-    yield f"## {_text(say('Findings'))}"
+    yield _heading(say("Findings"))
     for group in parts.groups(of):
         yield f"### {_text(group.title)} ({len(group.items)})"
         large, small = parts.by_weight(group)
@@ -110,21 +120,21 @@ def _value(shown: Shown) -> str:
 
 def _answers(of: Comparison) -> Iterator[str]:
     if of.claims:
-        yield f"## {_text(say('What was said, and what the data say'))}"
+        yield _heading(say("What was said, and what the data say"))
         rows = (
             [f"“{_text(claim.statement)}”", _text(say(claim.old)), _text(say(claim.new))]
             for claim in of.claims
         )
         yield _table(["", *_labels(of)], rows)
     if of.phases:
-        yield f"## {_text(say('Phases that are seen differently'))}"
+        yield _heading(say("Phases that are seen differently"))
         phases = (
             [_text(words.day(phase.start)), *map(_text, parts.phases(phase))]
             for phase in of.phases
         )
         yield _table(["", *_labels(of)], phases)
     if of.profile:
-        yield f"## {_text(say('What the profile says'))}"
+        yield _heading(say("What the profile says"))
         texts = (
             [
                 _text(say(parts.FIELDS.get(item.field, item.field))),
@@ -137,14 +147,9 @@ def _answers(of: Comparison) -> Iterator[str]:
 
 
 def _figures(of: Comparison) -> Iterator[str]:
-    yield f"## {_text(say('Key figures'))}"
-    for title, clear in (
-        (say("Different for sure"), True),
-        (say("Different, but it could be chance"), False),
-    ):
-        found = figures.figures(of, clear=clear)
-        if found:
-            yield f"### {_text(title)}"
+    yield _heading(say("Key figures"))
+    for title, found in figures.tables(of):
+        yield f"### {_text(title)}"
         for chapter, rows in found.items():
             head = [chapter, of.old.label, of.new.label, say("Difference")]
             yield _table(list(map(_text, head)), map(_row, rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,10 @@ _LIMITS = {
     "at least": marked("at least {limit}"),
     "at most": marked("at most {limit}"),
 }
+
+
+_MOST_DIGITS = 14
+"""Decimals: a number has no more that mean anything."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +79,7 @@ def _sign(move: SignMove, of: Comparison) -> Row:
     return Row(
         move.title or sections.named(_bare(move)),
         _limit(move, unit),
-        shown(move.pair.old, unit),
-        shown(move.pair.new, unit),
+        *both_shown(move.pair, unit),
         _outcome(move, of),
         say(_DIFFERENCES[move.pair.difference]),
         _state(move, of),
@@ -123,6 +127,33 @@ def shown(figure: Figure, unit: str) -> Shown:
     if isinstance(value, list):
         return Shown(words.listed(value) or say("none"), "")
     return Shown(words.plain(figure, unit), words.bounds(figure, unit))
+
+
+def both_shown(pair: Pair, unit: str) -> tuple[Shown, Shown]:
+    """Both values in words; with more digits if they would look the same and are not."""
+    old, new = shown(pair.old, unit), shown(pair.new, unit)
+    before, after = pair.old.value, pair.new.value
+    if before == after or _no_zeros(old.value) != _no_zeros(new.value):
+        return old, new
+    if not isinstance(before, int | float) or not isinstance(after, int | float):
+        return old, new
+    for digits in range(2, _MOST_DIGITS):
+        values = _exactly(before, unit, digits), _exactly(after, unit, digits)
+        if values[0] != values[1]:
+            return Shown(values[0], old.interval), Shown(values[1], new.interval)
+    return old, new
+
+
+def _no_zeros(text: str) -> str:
+    """A number without decimals that are all zero: `23.0` looks like `23`."""
+    return re.sub(r"[.,]0{1,2}(?!\d)", "", text)
+
+
+def _exactly(value: float, unit: str, digits: int) -> str:
+    """A number in its unit with so many decimals."""
+    if unit == "share":
+        return f"{words.number(100 * value, digits)}{words.NBSP}%"
+    return f"{words.number(value, digits)} {say(unit)}".strip()
 
 
 def _outcome(move: SignMove, of: Comparison) -> str:

@@ -58,6 +58,8 @@ def _both(of: Comparison, name: str, old: str, new: str) -> str:
     """One line: a name, and what both reports say to it."""
     if old == new:
         return say("{name}: {both}", name=name, both=old)
+    if (old, new) == (of.old.label, of.new.label):
+        return say("{name}: {old}, {new}", name=name, old=old, new=new)
     return say(
         "{name}: {old} ({first}), {new} ({second})",
         name=name,
@@ -154,13 +156,8 @@ def _answers(page: Page, of: Comparison) -> None:
 
 
 def _figures(page: Page, of: Comparison) -> None:
-    for title, clear in (
-        (say("Different for sure"), True),
-        (say("Different, but it could be chance"), False),
-    ):
-        found = figures.figures(of, clear=clear)
-        if found:
-            page.heading(title)
+    for title, found in figures.tables(of):
+        page.heading(title)
         for rows in found.values():
             for row in rows:
                 page.line(_figure(row), _STYLES.get(row.state, ""))

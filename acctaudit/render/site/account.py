@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit.render import books, chapters, sections, shown, vitals
-from acctaudit.render.html import _parts, _told, environment, style
+from acctaudit.render.html import _parts, environment, style
+from acctaudit.render.site.told import usable
 
 if TYPE_CHECKING:
     from acctaudit.render.look import Look
@@ -21,7 +22,7 @@ _TEMPLATE = """{% extends "report.html.j2" %}
 
 def page(report: Report, look: Look) -> str:
     """The ordinary page of a report, in its language and without what is to be hidden."""
-    with shown(report, look, "html") as told, _told(look):
+    with shown(report, look, "html") as told, usable(look):
         made = environment(look)
         made.globals.update(books=books, chapters=chapters, sections=sections)
         made.globals.update(vitals=vitals)

@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING
 
 from acctaudit import words
 from acctaudit.render import codes
-from acctaudit.render.html import _told, environment, style
+from acctaudit.render.html import environment, style
 from acctaudit.render.markup import Html
 from acctaudit.render.site import marks, signs
 from acctaudit.render.site.sparkline import axis, sparkline
-from acctaudit.say import marked, say
-from acctaudit.site.data import FAILED, FEED, GIVEN_UP, OPEN, SENDS, STANDINGS, TALKS
+from acctaudit.render.site.told import usable
+from acctaudit.say import joined, marked, say
+from acctaudit.site.data import (
+    FAILED,
+    FEED,
+    GIVEN_UP,
+    NOTHING,
+    OPEN,
+    SENDS,
+    STANDINGS,
+    TALKS,
+    Doubts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,17 +38,16 @@ if TYPE_CHECKING:
     from acctaudit.site.data import Row, Value
 
 CONVERSATION, PACE = "conversation.conversation_share", "cadence.posts_per_week_active"
-_NAMED = 8
-"""Accounts that a group names before the table."""
+_NAMED, _SHOWN = 8, 24
+"""Accounts that a group names before the table, and that the exemplary group does."""
 _LEADS = {
     GIVEN_UP: (marked("1 has given up"), marked("{n} have given up")),
     SENDS: (marked("1 only sends"), marked("{n} only send")),
-    TALKS: (
-        marked("1 talks with people without any finding"),
-        marked("{n} talk with people without any finding"),
-    ),
+    TALKS: (marked("1 talks with people"), marked("{n} talk with people")),
+    OPEN: (marked("1 shows too little to judge"), marked("{n} show too little to judge")),
 }
 """What the headline says of one account, and of several."""
+_JUDGED = set(STANDINGS) - {OPEN, FAILED}
 _COLUMNS = (
     (marked("Account"), "name"),
     (marked("How it stands"), "standing"),
@@ -68,7 +78,7 @@ class Group:
     @property
     def named(self) -> list[Line]:
         """Those that are named before the table."""
-        return self.lines[:_NAMED]
+        return self.lines[: _SHOWN if self.standing.key == TALKS else _NAMED]
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,9 @@ class Line:
     name: str
     page: str
     error: str
+    unmade: str
+    """Why its page is the one of an earlier run; empty otherwise."""
+    not_judged: list[str]
     spark: Html | None
     found: list[tuple[str, int, str]]
     """Severity, how many, and what they are."""
@@ -93,15 +106,19 @@ class Line:
     judged_key: str
 
 
-def render(rows: Sequence[Row], look: Look) -> str:
-    """The index as a complete page, with one small script that sorts and filters."""
+def render(rows: Sequence[Row], look: Look, doubts: Doubts | None = None) -> str:
+    """The index as a complete page, with one small script that sorts and filters.
+
+    `doubts` are what keeps the accounts from being read side by side.
+    """
     grouped = groups(rows)
-    with _told(look):
+    with usable(look):
         return page(look, "site_index.html.j2").render(
             look=look,
             groups=grouped,
             count=len(rows),
-            headline=headline(grouped, len(rows)),
+            headline=headline(grouped),
+            remarks=marks.remarks(doubts or Doubts()),
             columns=[(say(title), key) for title, key in _COLUMNS],
             period=_period(rows),
             severity=codes.severity,
@@ -151,7 +168,7 @@ def groups(rows: Sequence[Row]) -> list[Group]:
     x = 0.0
     for key in STANDINGS:
         alike = sorted((r for r in rows if r.standing == key), key=_by_name)
-        if not alike and key in {FEED, OPEN, FAILED}:
+        if not alike and key in {NOTHING, FEED, OPEN, FAILED}:
             continue
         width = 1000 * len(alike) / max(len(rows), 1)
         lines = [_line(row, sparkline(row, on)) for row in alike]
@@ -160,15 +177,28 @@ def groups(rows: Sequence[Row]) -> list[Group]:
     return found
 
 
-def headline(grouped: Sequence[Group], count: int) -> str:
-    """One sentence: how many have given up, only send, and talk."""
-    told = [
-        _lead(group.standing.key, len(group.lines))
-        for group in grouped
-        if group.standing.key in _LEADS and (group.lines or group.standing.key == TALKS)
-    ]
-    accounts = words.count(count, "accounts")
-    return say("Of {accounts}, {told}.", accounts=accounts, told=words.listed(told))
+def headline(grouped: Sequence[Group]) -> str:
+    """How many have given up, only send, talk, cannot be judged, and could not be read."""
+    counts = {group.standing.key: len(group.lines) for group in grouped}
+    unread = _unread(counts.pop(FAILED, 0))
+    told = [_lead(key, counts[key]) for key in _LEADS if counts.get(key)]
+    if not counts.get(TALKS) and any(counts.get(key) for key in _JUDGED):
+        place = len(told) - bool(counts.get(OPEN))
+        told.insert(place, say("none is shown to talk with people"))
+    if not told:
+        return unread
+    accounts = words.count(sum(counts.values()), "accounts")
+    sentence = say("Of {accounts}, {told}.", accounts=accounts, told=words.listed(told))
+    return joined([sentence, unread], " ") if unread else sentence
+
+
+def _unread(count: int) -> str:
+    """How many could not be read, as a sentence; empty for none."""
+    if not count:
+        return ""
+    if count == 1:
+        return say("1 account could not be read.")
+    return say("{n} accounts could not be read.", n=words.number(count))
 
 
 def _lead(key: str, count: int) -> str:
@@ -188,6 +218,8 @@ def _line(row: Row, spark: Html | None) -> Line:
         row.name,
         row.page,
         row.error,
+        row.unmade,
+        marks.not_judged(row),
         spark,
         [(severity, len(told), "; ".join(told)) for severity, told in row.found.items()],
         "".join(_letter(len(row.found.get(code, ()))) for code in codes.SEVERITIES),

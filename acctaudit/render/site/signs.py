@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from acctaudit.render.markup import Html, element
 from acctaudit.render.palette import LIGHT
-from acctaudit.site.data import FAILED, FEED, FOUND, GIVEN_UP, OPEN, SENDS, TALKS
+from acctaudit.site.data import (
+    FAILED,
+    FEED,
+    FOUND,
+    GIVEN_UP,
+    NOTHING,
+    OPEN,
+    SENDS,
+    TALKS,
+)
 
 _DISC = "M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1z"
 _RING = f"{_DISC}M8 2.5a5.5 5.5 0 1 1 0 11A5.5 5.5 0 1 1 8 2.5z"
@@ -25,7 +34,8 @@ PATHS = {
     SENDS: "M1 6h3l7-4v12l-7-4H1zM12.5 5h2v6h-2z",
     FOUND: _DIAMOND,
     TALKS: "M1 1.5h14v10H8l-4 4v-4H1zM4.3 6.7l1.4-1.4 1.5 1.5 3.4-3.4L12 4.8 7.2 9.6z",
-    FEED: f"{_RING}{_CHECK}",
+    NOTHING: f"{_RING}{_CHECK}",
+    FEED: f"{_RING}M5 4.5l6 3.5-6 3.5z",
     OPEN: f"{_RING}M5 7h6v2H5z",
     FAILED: "M2 4l2-2 4 4 4-4 2 2-4 4 4 4-2 2-4-4-4 4-2-2 4-4z",
 }
