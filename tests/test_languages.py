@@ -151,6 +151,9 @@ def data_of(report: Report) -> Iterator[str | None]:
     yield from (report.config_hash, report.config_hash[:12])  # a fingerprint
     card = report.account  # the profile is the owner's own words
     yield from (card.name, card.handle, card.bio, card.link, card.location)
+    mixed = (*report.notes, *(claim.statement for claim in report.claims))
+    yield from (text for text in mixed if text not in report.wording)  # of others
+    yield from (*report.intake.read_as, report.intake.reader)  # names of formats
     for found in report.patterns:
         for post in found.evidence:  # posts are theirs
             yield from (post.text, post.url, post.post_id)

@@ -71,7 +71,7 @@ def test_lines_tell_what_decides_from_what_was_needed() -> None:
         "Reply share",
         "Broadcast share",
     ]
-    assert [line.what for line in sections.minimum(MEGAPHONE)] == ["Posts"]
+    assert [line.what for line in sections.minimum(MEGAPHONE)] == ["Enough to judge"]
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,16 @@ def _read(path: str, declared: Declared) -> Read:
         return Read(_report(path, raw), audited=False)
     from acctaudit.cli.report import audited
 
-    inputs = Inputs((path,), None, None, (), None, None, None, 20)
+    inputs = Inputs(
+        exports=(path,),
+        account=None,
+        as_of=None,
+        own_domains=(),
+        reader=None,
+        columns=None,
+        encoding=None,
+        max_quarantine=20,
+    )
     return Read(audited(inputs, declared), audited=True)
 
 
