@@ -19,15 +19,15 @@ import formats_matrix
 import mapping_page
 from cogapp import Cog
 
-from acctaudit import report
 from acctaudit.claims import claims
 from acctaudit.cli import COMMANDS, main
-from acctaudit.compare import data
+from acctaudit.compare import Comparison
 from acctaudit.explain import claim_page, page
 from acctaudit.matrix import formats
 from acctaudit.measure import definitions
 from acctaudit.patterns import patterns
 from acctaudit.readers.export_schema import export_schema
+from acctaudit.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs" / "metrics.md", MARK + _metrics()
     yield ROOT / "docs" / "commands.md", MARK + _commands()
     for name, schema in (
-        ("report", report.json_schema()),
-        ("comparison", data.json_schema()),
+        ("report", Report.json_schema()),
+        ("comparison", Comparison.json_schema()),
         ("export", export_schema()),
     ):
         text = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

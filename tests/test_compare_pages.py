@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import msgspec
 import pytest
+from browser import RULES, WIDTH
 from reports import CLAIM, VITALS, finding, healthy, make_report, metric
 from test_compare import BRAND, brand, exits_with, other, report, saved, sign
+from test_html import HOSTILE as PAGES_HOSTILE
 
 from acctaudit.compare import ONE_ACCOUNT, SCHEMA, Comparison, compare
 from acctaudit.render import FORMATS
@@ -26,20 +28,12 @@ from acctaudit.say import say
 from acctaudit.words import count, number, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run"]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOSTILE = (
-    "<script>alert(1)</script>",
-    '" onmouseover="alert(1)" x="',
-    "</style><img src=x onerror=alert(1)>",
-    "javascript:alert(1)",
-    "\u202eevil\u202c \u2066x\u2069",
-    "{{ 7 * 7 }} {% raw %} {first}",
+    *PAGES_HOSTILE,
+    "{{ 7 * 7 }} {first}",
     "a\x00b\x1b]52;c\x07c\ud83d",
-    "write to jane.doe@example.org or +43 660 1234567",
     "W" * 400,
 )
 
@@ -416,47 +410,6 @@ def test_a_terminal_names_two_accounts_once() -> None:
 # In a browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip(
-        "playwright.sync_api", reason="playwright is not installed"
-    )
-    with sync_api.sync_playwright() as play:
-        try:
-            started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        except sync_api.Error:
-            pytest.skip(f"no Chromium at {CHROMIUM}")
-        yield started
-        started.close()
-
-
-def _closed(dialog: Any, complaints: list[str]) -> None:
-    complaints.append(dialog.message)
-    dialog.dismiss()
-
-
-@pytest.fixture
-def see(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    contexts: list[Any] = []
-
-    def look(page: str, **context: Any) -> Any:
-        path = tmp_path / f"{len(contexts)}.html"
-        path.write_text(page, encoding="utf-8")
-        contexts.append(browser.new_context(**context))
-        seen = contexts[-1].new_page()
-        seen.complaints = []
-        seen.on("console", lambda message: seen.complaints.append(message.text))
-        seen.on("dialog", lambda dialog: _closed(dialog, seen.complaints))
-        seen.on("request", lambda asked: seen.complaints.append(asked.url))
-        seen.goto(path.as_uri())
-        seen.complaints.remove(path.as_uri())
-        return seen
-
-    yield look
-    for context in contexts:
-        context.close()
-
-
 PAGES: dict[str, Callable[[], Comparison]] = {
     "one": two,
     "same": lambda: compare(make_report(), make_report()),
@@ -471,7 +424,7 @@ def test_axe_finds_nothing(see: Any, name: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     seen = see(render(PAGES[name](), "html"), color_scheme=scheme, bypass_csp=True)
     options = {"runOnly": {"type": "tag", "values": RULES}}
-    found = axe.run(seen, options=options)
+    found = axe.run(seen.page, options=options)
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -479,7 +432,7 @@ def test_axe_finds_nothing(see: Any, name: str, scheme: str) -> None:
 def test_axe_can_find_something(see: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = render(two(), "html").replace('<html lang="en">', "<html>")
-    assert axe.run(see(page, bypass_csp=True)).violations_count > 0
+    assert axe.run(see(page, bypass_csp=True).page).violations_count > 0
 
 
 @pytest.mark.browser
@@ -488,8 +441,8 @@ def test_it_asks_for_nothing_runs_nothing_and_fits_every_width(see: Any, text: s
     page = render(hostile(text) if text else two(), "html")
     seen = see(re.sub("<meta http-equiv[^\n]*", "", page) if text else page)
     for width in (320, 390, 640, 834, 1280):
-        seen.set_viewport_size({"width": width, "height": 800})
-        assert seen.evaluate("document.documentElement.scrollWidth") <= width
+        seen.page.set_viewport_size({"width": width, "height": 800})
+        assert seen.page.evaluate(WIDTH) <= width
     assert seen.complaints == []
 
 
@@ -500,25 +453,25 @@ def test_a_page_that_asks_runs_or_is_too_wide_would_be_seen(see: Any) -> None:
     seen = see(
         page.replace("</main>", bad + "</main>"), viewport={"width": 390, "height": 800}
     )
-    assert seen.evaluate("document.documentElement.scrollWidth") > 390
+    assert seen.page.evaluate(WIDTH) > 390
     assert seen.complaints == ["1"]
 
 
 @pytest.mark.browser
 def test_it_prints_in_light_on_a_few_pages(see: Any) -> None:
     seen = see(render(two(), "html"), color_scheme="dark")
-    pages = len(re.findall(rb"/Type\s*/Page\b", seen.pdf(format="A4")))
+    pages = len(re.findall(rb"/Type\s*/Page\b", seen.page.pdf(format="A4")))
     assert 0 < pages < 12
-    seen.emulate_media(media="print", color_scheme="dark")
+    seen.page.emulate_media(media="print", color_scheme="dark")
     body = "getComputedStyle(document.body).backgroundColor"
-    assert seen.evaluate(body) == "rgb(255, 255, 255)"
-    seen.emulate_media(media="screen", color_scheme="dark")
-    assert seen.evaluate(body) != "rgb(255, 255, 255)"
+    assert seen.page.evaluate(body) == "rgb(255, 255, 255)"
+    seen.page.emulate_media(media="screen", color_scheme="dark")
+    assert seen.page.evaluate(body) != "rgb(255, 255, 255)"
 
 
 @pytest.mark.browser
 def test_the_pairs_keep_their_colours_without_the_style_sheet(see: Any) -> None:
     bare = re.sub("<style>.*?</style>", "", render(two(), "html"), flags=re.DOTALL)
-    dot = see(bare).locator("svg.pair circle[fill='#2b5a86']").first
+    dot = see(bare).page.locator("svg.pair circle[fill='#2b5a86']").first
     fill = "shape => getComputedStyle(shape).fill"
     assert dot.evaluate(fill) == "rgb(43, 90, 134)"

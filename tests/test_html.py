@@ -11,7 +11,8 @@ from itertools import pairwise
 import pytest
 from reports import EVERY, MEGAPHONE, finding, healthy, make_report, old
 
-from acctaudit.render.html import MAX_CARDS, MAX_ROWS, render
+from acctaudit.render.html import MAX_CARDS, render
+from acctaudit.render.pages import MAX_ROWS
 from acctaudit.report import Evidence, Measured, Priority, Report, Tally
 
 HOSTILE = (

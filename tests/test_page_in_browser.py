@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from browser import OPENED, RULES, WIDTH, with_body
 from reports import EVERY, MEGAPHONE, make_report
 from test_html import HOSTILE, hostile
 
@@ -18,94 +19,16 @@ from acctaudit.cli import main as acctaudit
 from acctaudit.render.html import render
 from acctaudit.render.look import Look
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.browser
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 CASE = (
     *("report", str(Path(__file__).parents[1] / "samples/strabag/reconstruction.json")),
     *("--archetype", "b2b", "--goal", "dialogue", "--claim", "no-discussion"),
 )
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SETTLED = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))"
-"""Two turns of the page's own clock after it was loaded: what it reports has arrived."""
 OUTSIDE = {"exclude": [["svg g"], ["svg path"], ["svg text"]]}
 """The inside of pictures, which axe does not judge; their colours are tested in Python."""
-OPENED = "document.querySelectorAll('details').forEach(part => part.open = true)"
-WIDTH = "document.documentElement.scrollWidth"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 STRICT = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'"
 """What CI servers such as Jenkins send with artifacts: no inline style, no script."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip(
-        "playwright.sync_api", reason="playwright is not installed"
-    )
-    with sync_api.sync_playwright() as play:
-        try:
-            started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        except sync_api.Error:
-            pytest.skip(f"no Chromium at {CHROMIUM}")
-        yield started
-        started.close()
-
-
-class Seen:
-    """A page in the browser with everything that it asked for or complained about."""
-
-    def __init__(self, browser: Any, path: Path, **context: Any) -> None:
-        self.context = browser.new_context(**context)
-        self.page = self.context.new_page()
-        self.requests: list[str] = []
-        self.reports: list[str] = []
-        self.dialogs: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("dialog", self._dialog)
-        self.page.on("console", lambda message: self.reports.append(message.text))
-        self.page.on("pageerror", lambda error: self.reports.append(str(error)))
-        self.page.add_init_script(
-            "addEventListener('securitypolicyviolation', found =>"
-            " console.log('CSP ' + found.violatedDirective))"
-        )
-        self.page.goto(path.as_uri())
-        if context.get("java_script_enabled", True):
-            self.page.evaluate(SETTLED)
-        self.requests = [url for url in self.requests if url != path.as_uri()]
-
-    def _dialog(self, dialog: Any) -> None:
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
-
-
-@pytest.fixture
-def see(browser: Any, tmp_path: Path) -> Iterator[Any]:
-    opened: list[Seen] = []
-
-    def look(page: str, **context: Any) -> Seen:
-        path = tmp_path / f"{len(opened)}.html"
-        path.write_text(page, encoding="utf-8")
-        opened.append(Seen(browser, path, **context))
-        return opened[-1]
-
-    yield look
-    for seen in opened:
-        seen.context.close()
-
-
-def with_body(page: str, more: str) -> str:
-    """The page with something at its end."""
-    return page.replace("</main>", more + "</main>")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -183,10 +106,18 @@ def test_zoomed_by_two_nothing_is_cut_off_or_covered(see: Any) -> None:
     """200 % on a screen of 1280 leaves 640 of it, with twice as many dots."""
     context = {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}
     page = see(render(make_report()), **context).page
-    for word in ("Do this first", "Vital signs, of 100", "What could be judged"):
-        box = page.get_by_role("heading", name=word, exact=True).bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 640
+    assert max(right_ends(page)) <= 640
+    page.evaluate("document.querySelector('.vitals').parentNode.style.width = '1280px'")
+    assert max(right_ends(page)) > 640
+
+
+def right_ends(page: Any) -> list[float]:
+    """Where the main headings of the first screen end."""
+    words = ("Do this first", "Vital signs, of 100", "What could be judged")
+    headings = [page.get_by_role("heading", name=word, exact=True) for word in words]
+    return [
+        heading.evaluate("h => h.getBoundingClientRect().right") for heading in headings
+    ]
 
 
 def first_screen(page: Any) -> dict[str, float]:
@@ -216,6 +147,11 @@ def test_prints_in_light_on_a_few_pages(see: Any, name: str, paper: str) -> None
     assert page.locator(".contents").is_hidden()
     page.emulate_media(media="screen", color_scheme="dark")
     assert page.evaluate(GROUND) != "rgb(255, 255, 255)"
+
+
+def test_a_page_that_is_too_long_for_paper_would_be_seen(see: Any) -> None:
+    page = with_body(render(EVERY["tiny"]()), "<p>One line of many.</p>" * 2000)
+    assert sheets(see(page).page, "A4") > 12
 
 
 @pytest.fixture(scope="module")
@@ -437,3 +373,12 @@ def test_ten_thousand_findings_load_and_can_be_read(see: Any) -> None:
     page.get_by_text("more in the JSON report").first.scroll_into_view_if_needed()
     assert page.get_by_role("heading", name="Further findings").is_visible()
     assert page.evaluate(WIDTH) <= 1280
+
+
+def test_a_page_that_tells_too_many_findings_would_be_seen(
+    see: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("acctaudit.render.html.MAX_CARDS", 500)
+    found = [replace(MEGAPHONE, code=f"AB{at}") for at in range(500)]
+    page = see(render(make_report(patterns=found))).page
+    assert page.evaluate("document.querySelectorAll('*').length") > 15_000

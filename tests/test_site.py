@@ -460,7 +460,7 @@ def test_a_broken_export_stops_no_other(exports: Path, tmp_path: Path) -> None:
     assert "zoe.zip: the file is cut off or damaged" in result.stderr
     page = (out / "index.html").read_text()
     assert "zoe.zip: the file is cut off or damaged" in page
-    assert "berta.json: is no whole report" in page
+    assert "berta.json: the JSON is broken or cut off" in page
     assert not (out / "accounts" / "zoe.html").exists()
 
 

@@ -10,14 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from test_page_in_browser import (  # noqa: F401  # fixtures are used by their names
-    OPENED,
-    RULES,
-    WIDTH,
-    browser,
-    see,
-    with_body,
-)
+from browser import OPENED, RULES, WIDTH, with_body
 from test_site import HOSTILE, meant, rows_of
 
 from acctaudit.render.look import PLAIN
@@ -71,7 +64,7 @@ def names(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["index", "cohort"])
-def test_axe_finds_nothing(see: Any, name: str, scheme: str) -> None:  # noqa: F811
+def test_axe_finds_nothing(see: Any, name: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     seen = see(PAGES[name], color_scheme=scheme, bypass_csp=True)
     seen.page.evaluate(OPENED)
@@ -80,26 +73,26 @@ def test_axe_finds_nothing(see: Any, name: str, scheme: str) -> None:  # noqa: F
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_axe_can_find_something(see: Any) -> None:  # noqa: F811
+def test_axe_can_find_something(see: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = PAGES["index"].replace("<label>Search ", "<label>", 1)
     assert axe.run(see(page, bypass_csp=True).page).violations_count > 0
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_asks_for_nothing_and_breaks_no_policy(see: Any, name: str) -> None:  # noqa: F811
+def test_asks_for_nothing_and_breaks_no_policy(see: Any, name: str) -> None:
     seen = see(PAGES[name])
     assert (seen.requests, seen.reports, seen.dialogs) == ([], [], [])
 
 
-def test_a_page_that_asks_and_breaks_would_be_seen(see: Any) -> None:  # noqa: F811
+def test_a_page_that_asks_and_breaks_would_be_seen(see: Any) -> None:
     bad = '<p style="color:red">x</p><script>1</script>'
     seen = see(with_body(PAGES["index"], bad))
     assert {"CSP style-src-attr", "CSP script-src-elem"} <= set(seen.reports)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_width_scrolls_sideways(see: Any, name: str) -> None:  # noqa: F811
+def test_no_width_scrolls_sideways(see: Any, name: str) -> None:
     page = see(PAGES[name]).page
     if name != "many":
         page.evaluate(OPENED)
@@ -108,13 +101,13 @@ def test_no_width_scrolls_sideways(see: Any, name: str) -> None:  # noqa: F811
         assert page.evaluate(WIDTH) <= width
 
 
-def test_a_page_that_is_too_wide_would_be_seen(see: Any) -> None:  # noqa: F811
+def test_a_page_that_is_too_wide_would_be_seen(see: Any) -> None:
     page = see(with_body(PAGES["index"], "<pre>" + "W" * 400 + "</pre>")).page
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate(WIDTH) > 390
 
 
-def test_the_table_sorts_by_keyboard(see: Any) -> None:  # noqa: F811
+def test_the_table_sorts_by_keyboard(see: Any) -> None:
     page = see(PAGES["index"]).page
     assert names(page) == ["0", "5", "1", "2", "3", "4", "broken.zip"]
     assert page.locator("tr.group:visible").count() == 6
@@ -131,7 +124,7 @@ def test_the_table_sorts_by_keyboard(see: Any) -> None:  # noqa: F811
     assert page.locator("[aria-sort]").count() == 1
 
 
-def test_the_groups_come_back(see: Any) -> None:  # noqa: F811
+def test_the_groups_come_back(see: Any) -> None:
     page = see(PAGES["index"]).page
     before = page.locator("table.accounts").inner_text()
     page.get_by_role("button", name="Last post").click()
@@ -141,7 +134,7 @@ def test_the_groups_come_back(see: Any) -> None:  # noqa: F811
     assert page.locator("table.accounts").inner_text() == before
 
 
-def test_the_table_is_filtered_by_keyboard(see: Any) -> None:  # noqa: F811
+def test_the_table_is_filtered_by_keyboard(see: Any) -> None:
     page = see(PAGES["index"]).page
     status = page.locator("[role=status]")
     assert status.inner_text() == "7 of 7 accounts shown"
@@ -159,7 +152,7 @@ def test_the_table_is_filtered_by_keyboard(see: Any) -> None:  # noqa: F811
     assert status.inner_text() == "0 of 7 accounts shown"
 
 
-def test_the_rest_of_a_group_is_one_key_away(see: Any) -> None:  # noqa: F811
+def test_the_rest_of_a_group_is_one_key_away(see: Any) -> None:
     page = see(PAGES["sixty"]).page
     page.get_by_role("button", name="Last post").click()
     page.get_by_label("Search").fill("count_3")
@@ -173,14 +166,14 @@ def test_the_rest_of_a_group_is_one_key_away(see: Any) -> None:  # noqa: F811
     assert len(names(page)) == 60
 
 
-def test_without_script_all_is_there(see: Any) -> None:  # noqa: F811
+def test_without_script_all_is_there(see: Any) -> None:
     page = see(PAGES["index"], java_script_enabled=False).page
     assert names(page) == ["0", "5", "1", "2", "3", "4", "broken.zip"]
     assert page.locator("form.filter").is_hidden()
     assert page.get_by_role("button").count() == 0
 
 
-def test_without_style_sheet_it_can_be_read(see: Any) -> None:  # noqa: F811
+def test_without_style_sheet_it_can_be_read(see: Any) -> None:
     bare = re.sub("<style>.*?</style>", "", PAGES["index"], flags=re.DOTALL)
     page = see(bare, java_script_enabled=False).page
     assert page.locator("td.found b").first.inner_text() == "1 Critical"
@@ -188,7 +181,7 @@ def test_without_style_sheet_it_can_be_read(see: Any) -> None:  # noqa: F811
     assert bars.evaluate("shape => getComputedStyle(shape).stroke") == "rgb(43, 90, 134)"
 
 
-def test_a_thousand_accounts_sort_at_once(see: Any) -> None:  # noqa: F811
+def test_a_thousand_accounts_sort_at_once(see: Any) -> None:
     page = see(PAGES["many"]).page
     took = page.evaluate(
         "(() => { const start = performance.now();"
@@ -200,7 +193,7 @@ def test_a_thousand_accounts_sort_at_once(see: Any) -> None:  # noqa: F811
     assert page.locator("table.accounts tbody tr").count() == 1005
 
 
-def test_prints_in_light_without_its_filter(see: Any) -> None:  # noqa: F811
+def test_prints_in_light_without_its_filter(see: Any) -> None:
     page = see(PAGES["index"], color_scheme="dark").page
     page.emulate_media(media="print", color_scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -209,7 +202,7 @@ def test_prints_in_light_without_its_filter(see: Any) -> None:  # noqa: F811
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) < 5
 
 
-def test_each_dot_of_a_strip_says_whose_it_is(see: Any) -> None:  # noqa: F811
+def test_each_dot_of_a_strip_says_whose_it_is(see: Any) -> None:
     page = see(PAGES["cohort"]).page
     tips = page.locator("svg.strip:visible circle title").all_text_contents()
     assert "@account_0: 50 % (95 % 0–100 %)".replace(" %", "\u00a0%") in [

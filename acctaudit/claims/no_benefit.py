@@ -62,6 +62,12 @@ def _busy() -> Story:
     )
 
 
+_PACE = marked("its pace was {value}")
+_ANSWERS = marked("{value} of the own posts answer somebody")
+_HOME = marked("{value} of the links to the own site end on its home page")
+_SILENT = marked("{value} of the own posts with counts got no reaction at all")
+
+
 @dataclass(frozen=True)
 class NoBenefit(Claim):
     """They say that nothing came of it.
@@ -118,55 +124,20 @@ class NoBenefit(Claim):
             self.part(
                 say("The results stayed below their targets"),
                 *(
-                    Figure(
-                        text,
-                        ratio,
-                        supports="missed",
-                        contradicts="reached",
-                        settle=settle,
-                    )
-                    for text, ratio, settle in reached
+                    Figure(told_, ratio, "missed", "reached", settle=settle)
+                    for told_, ratio, settle in reached
                 ),
             ),
             self.part(
                 say("The account did its part, so that a miss speaks about the platform"),
-                _own(
-                    verdicts,
-                    "AA204",
-                    POSTS,
-                    told(marked("its pace was {value}"), cadence.rate, "posts a week"),
-                ),
-                _own(
-                    verdicts,
-                    "AA301",
-                    POSTS,
-                    told(
-                        marked("{value} of the own posts answer somebody"),
-                        conversation.reply_share,
-                        SHARE,
-                    ),
-                ),
-                _own(
-                    verdicts,
-                    "AA402",
-                    POSTS,
-                    told(
-                        marked("{value} of the links to the own site end on its home page"),
-                        content.homepage_link_share,
-                        SHARE,
-                    ),
-                ),
-                _own(
-                    verdicts,
-                    "AA701",
-                    COUNTS,
-                    told(
-                        marked(
-                            "{value} of the own posts with counts got no reaction at all"
-                        ),
-                        engagement.zero_reaction_share,
-                        SHARE,
-                    ),
+                *(
+                    _own(verdicts, code, settle, told(message, value, unit))
+                    for code, settle, message, value, unit in (
+                        ("AA204", POSTS, _PACE, cadence.rate, "posts a week"),
+                        ("AA301", POSTS, _ANSWERS, conversation.reply_share, SHARE),
+                        ("AA402", POSTS, _HOME, content.homepage_link_share, SHARE),
+                        ("AA701", COUNTS, _SILENT, engagement.zero_reaction_share, SHARE),
+                    )
                 ),
             ),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from acctaudit.render.look import Look
     from acctaudit.render.screen import Screen
     from acctaudit.report import Report
-
-_BEGINNING = re.compile(rb'\s*\{\s*"tool"\s*:\s*\{\s*"name"\s*:')
-"""How a report begins, even one that is cut off."""
-_MARK = b'"acctaudit/report/'
-_LARGEST = 200_000_000
-"""Bytes; what is larger is no report."""
 
 
 @click.command("compare")
@@ -64,72 +58,25 @@ def command(
     outputs.print(rendered)
 
 
+@dataclass(frozen=True)
 class Read:
     """A report, and whether it was made just now."""
 
-    def __init__(self, report: Report, *, audited: bool) -> None:
-        self.report, self.audited = report, audited
+    report: Report
+    audited: bool
 
 
 def _read(path: str, declared: Declared) -> Read:
     """The report of that file, or the audit of the export in it."""
     if path == "-":
         raise UsageError("compare reads two files, not standard input: name both")
-    raw = _report_text(Path(path))
-    if raw is not None:
-        return Read(_report(path, raw), audited=False)
+    from acctaudit.saved import is_report, load
+
+    if is_report(Path(path)):
+        return Read(_dated(path, load(Path(path), path)), audited=False)
     from acctaudit.cli.report import audited
 
-    inputs = Inputs(
-        exports=(path,),
-        account=None,
-        as_of=None,
-        own_domains=(),
-        reader=None,
-        columns=None,
-        encoding=None,
-        max_quarantine=20,
-    )
-    return Read(audited(inputs, declared), audited=True)
-
-
-def _report_text(path: Path) -> bytes | None:
-    """The content of a file that is, or was to be, a report; None for any other."""
-    if not path.is_file() or path.stat().st_size > _LARGEST:
-        return None
-    with path.open("rb") as file:
-        head = file.read(1000).removeprefix(b"\xef\xbb\xbf")
-        if not head.lstrip().startswith(b"{"):
-            return None
-        raw = head + file.read()
-    return raw if _BEGINNING.match(raw) or _MARK in raw else None
-
-
-def _report(path: str, raw: bytes) -> Report:
-    """The report of a JSON text; ReadError if it is broken, or none of this version."""
-    import msgspec
-
-    from acctaudit.report import SCHEMA, Report
-
-    try:
-        known = msgspec.json.decode(raw)
-    except (ValueError, RecursionError):
-        raise ReadError(path, "the JSON is broken or cut off", "make it again") from None
-    tool = known.get("tool")
-    maker = tool.get("name") if isinstance(tool, dict) else None
-    schema = known.get("schema")
-    if maker != "acctaudit" or not str(schema).startswith("acctaudit/report/"):
-        raise ReadError(path, "is no report of acctaudit", "make one: acctaudit report")
-    if schema != SCHEMA:
-        raise ReadError(
-            path, f"is a report of another schema than {SCHEMA}", "make it again"
-        )
-    try:
-        report = Report.from_json(raw)
-    except (ValueError, RecursionError):
-        problem = "is a report in which something is missing or not as it should be"
-        raise ReadError(path, problem, "make it again") from None
-    return _dated(path, report)
+    return Read(audited(Inputs(exports=(path,)), declared), audited=True)
 
 
 def _dated(path: str, report: Report) -> Report:

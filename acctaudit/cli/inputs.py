@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from acctaudit.model.account import Account
     from acctaudit.readers import How
 
+MAX_QUARANTINE = 20
+"""Percent of the posts that may be unusable, unless the user says another number."""
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 2, 3))  # noqa: DTZ001  # days only
 """Two days that share nothing: what a text leaves open comes out different."""
@@ -31,13 +33,13 @@ class Inputs:
     """The exports of one account, and what the user says about them."""
 
     exports: tuple[str, ...]
-    account: str | None
-    as_of: str | None
-    own_domains: tuple[str, ...]
-    reader: str | None
-    columns: str | None
-    encoding: str | None
-    max_quarantine: float
+    account: str | None = None
+    as_of: str | None = None
+    own_domains: tuple[str, ...] = ()
+    reader: str | None = None
+    columns: str | None = None
+    encoding: str | None = None
+    max_quarantine: float = MAX_QUARANTINE
 
     def day(self) -> date | None:
         """The day of the export, if it was typed; UsageError if it is none."""
@@ -109,7 +111,7 @@ _OPTIONS = (
     click.option(
         "--max-quarantine",
         type=click.FloatRange(0, 100),
-        default=20,
+        default=MAX_QUARANTINE,
         show_default=True,
         metavar="PERCENT",
         help="Stop if more of the posts cannot be used.",

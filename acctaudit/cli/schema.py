@@ -12,9 +12,15 @@ import click
 def command(name: str) -> None:
     """Print the JSON Schema of an export (input), a report or a comparison (output)."""
     if name == "export":
-        from acctaudit.readers.export_schema import export_schema as schema
+        from acctaudit.readers.export_schema import export_schema
+
+        schema = export_schema()
     elif name == "report":
-        from acctaudit.report import json_schema as schema
+        from acctaudit.report import Report
+
+        schema = Report.json_schema()
     else:
-        from acctaudit.compare.data import json_schema as schema
-    click.echo(json.dumps(schema(), indent=2, sort_keys=True, ensure_ascii=False))
+        from acctaudit.compare.data import Comparison
+
+        schema = Comparison.json_schema()
+    click.echo(json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False))

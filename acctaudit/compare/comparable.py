@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from acctaudit.compare.data import ONE_ACCOUNT, TWO_ACCOUNTS
-from acctaudit.compare.wordings import ours
 from acctaudit.say import joined, marked, say
 from acctaudit.words import day, days, listed, number
 
@@ -102,8 +101,8 @@ def _visible(old: Report, new: Report) -> Iterator[str]:
     if a.archetype != b.archetype:
         yield say(
             "one is judged as {old}, the other as {new} (use --archetype)",
-            old=ours(a.label),
-            new=ours(b.label),
+            old=say(a.label),
+            new=say(b.label),
         )
     elif a.inferred != b.inferred:
         yield say(
@@ -113,8 +112,8 @@ def _visible(old: Report, new: Report) -> Iterator[str]:
     if sorted(a.goals) != sorted(b.goals):
         yield say(
             "their goals differ: {old} and {new} (use --goal)",
-            old=listed([ours(goal) for goal in sorted(a.goals)]) or say("none"),
-            new=listed([ours(goal) for goal in sorted(b.goals)]) or say("none"),
+            old=listed([say(goal) for goal in sorted(a.goals)]) or say("none"),
+            new=listed([say(goal) for goal in sorted(b.goals)]) or say("none"),
         )
     limits = list(_limits(old, new))
     if limits:
@@ -274,6 +273,6 @@ def _readers(old: Report, new: Report) -> Iterator[str]:
         yield say(
             "The two come from different kinds of export ({old}, and {new}). A figure can"
             " differ for that reason alone.",
-            old=ours(old.intake.reader),
-            new=ours(new.intake.reader),
+            old=say(old.intake.reader),
+            new=say(new.intake.reader),
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-import msgspec
+from typing import ClassVar
 
 from acctaudit.report import Span, Tool, Wording
+from acctaudit.report.document import Document
 from acctaudit.report.wording import Mixed, Words
 
 SCHEMA = "acctaudit/comparison/1"
@@ -214,8 +214,10 @@ class ProfileChange:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Document):
     """Two reports side by side, complete: everything that any rendering shows."""
+
+    NAME: ClassVar = "comparison"
 
     tool: Tool
     kind: str
@@ -250,19 +252,6 @@ class Comparison:
     """How the texts were made, by the text."""
     schema: str = SCHEMA
 
-    def to_json(self) -> str:
-        """The comparison as JSON: fields in this order, a newline at the end."""
-        raw = msgspec.json.encode(self, enc_hook=str)
-        return msgspec.json.format(raw, indent=2).decode() + "\n"
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Comparison:
-        """The comparison that `to_json` wrote; a ValueError if it is of another schema."""
-        found = msgspec.json.decode(text, type=cls)
-        if found.schema != SCHEMA:
-            raise ValueError(f"not a comparison of schema {SCHEMA}")
-        return found
-
     def changed(self) -> list[FindingChange]:
         """The patterns whose verdict, severity or figures changed the answer."""
         return [found for found in self.findings if found.sure]
@@ -274,13 +263,3 @@ class Comparison:
         score = self.score is not None and self.score.difference != "same"
         lists = self.metrics, self.gaps, self.phases, self.claims, self.profile
         return not (moved or vital or score or any(lists))
-
-
-def json_schema() -> dict[str, object]:
-    """JSON Schema (2020-12) of a comparison."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        "title": "acctaudit comparison",
-        **msgspec.json.schema(Comparison),
-    }

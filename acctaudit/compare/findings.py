@@ -12,13 +12,12 @@ from acctaudit.compare.data import (
     State,
 )
 from acctaudit.compare.figures import UP_IS_WORSE, figure, pair
+from acctaudit.report import SEVERITIES
 from acctaudit.say import joined, marked, say
 
 if TYPE_CHECKING:
     from acctaudit.report import Finding, Report, Sign
 
-SEVERITIES = ("critical", "high", "medium", "low", "info")
-"""Worst first."""
 OF_TWO = {
     "new": "only-second",
     "worse": "first-better",

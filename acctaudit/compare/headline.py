@@ -11,7 +11,7 @@ from acctaudit.words import count, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from acctaudit.compare.data import Comparison
+    from acctaudit.compare.data import Comparison, Side
 
 _ONE = {
     "new": (marked("{findings} is new."), marked("{findings} are new.")),
@@ -122,33 +122,25 @@ def _amounts(n: int) -> Iterator[str]:
 
 _LOST = {"lost", "judged-first"}
 _FOUND = {"judged", "judged-second"}
+_NOW = marked("{patterns} can be judged only now.")
+_NO_LONGER = marked("{patterns} can no longer be judged.")
+_ONLY = marked("{patterns} can be judged only for {who}.")
 
 
 def _judged(of: Comparison) -> list[str]:
-    one = of.kind == ONE_ACCOUNT
-    lost = sum(n for change, n in of.counts.items() if change in _LOST)
-    found = sum(n for change, n in of.counts.items() if change in _FOUND)
-    texts = []
-    if found:
-        patterns = count(found, "patterns")
-        texts.append(
-            say("{patterns} can be judged only now.", patterns=patterns)
-            if one
-            else say(
-                "{patterns} can be judged only for {who}.",
-                patterns=patterns,
-                who=of.new.label,
-            )
+    """What can be judged in one report only, the new one first."""
+    return [
+        _only(of, n, side, message)
+        for changes, side, message in (
+            (_FOUND, of.new, _NOW),
+            (_LOST, of.old, _NO_LONGER),
         )
-    if lost:
-        patterns = count(lost, "patterns")
-        texts.append(
-            say("{patterns} can no longer be judged.", patterns=patterns)
-            if one
-            else say(
-                "{patterns} can be judged only for {who}.",
-                patterns=patterns,
-                who=of.old.label,
-            )
-        )
-    return texts
+        if (n := sum(of.counts.get(change, 0) for change in changes))
+    ]
+
+
+def _only(of: Comparison, n: int, side: Side, message: str) -> str:
+    patterns = count(n, "patterns")
+    if of.kind == ONE_ACCOUNT:
+        return say(message, patterns=patterns)
+    return say(_ONLY, patterns=patterns, who=side.label)

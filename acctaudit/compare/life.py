@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit.compare.data import ClaimChange, PhaseChange, ProfileChange
-from acctaudit.compare.wordings import ours
-from acctaudit.say import joined
+from acctaudit.say import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +57,7 @@ def claims(old: Report, new: Report) -> tuple[list[ClaimChange], int]:
 def _said(claim: Claim) -> str:
     """What speaks for the claim and against it."""
     texts = claim.speaks_for, claim.speaks_against
-    return joined([ours(text) for text in texts if text], " ")
+    return joined([say(text) for text in texts if text], " ")
 
 
 def profile(old: Report, new: Report) -> list[ProfileChange]:

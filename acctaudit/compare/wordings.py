@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from acctaudit.say import say
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from acctaudit.report import Wording
-
-
-def ours(text: str) -> str:
-    """A text that a report holds, to be put into a message: it is no data."""
-    return say(text)
 
 
 def occurring(value: Any, known: dict[str, Wording]) -> dict[str, Wording]:

@@ -52,14 +52,12 @@ def shown(report: Report, look: Look, name: str) -> Iterator[Report]:
         from acctaudit.redact import redacted
 
         report = redacted(report, look.redact, no_text=look.no_text)
-    if look.lang == "en" or name == "json":
+    if name == "json":
         yield report
         return
-    from acctaudit.languages import translated
     from acctaudit.retell import retold
-    from acctaudit.say import speaking
 
-    with speaking(translated(look.lang)):
+    with look.spoken():
         yield retold(report)
 
 

@@ -69,29 +69,16 @@ def _line(found: list[tuple[str, int]], title: str, finding: str) -> Html:
 
 def domains(report: Report) -> Chart:
     """Where links lead."""
-    title, key = say("Where links lead"), "domains"
     found = report.shapes.domains
-    if not found:
-        return absent(key, title, report.shapes.reasons, key)
-    finding = say(
-        "First comes {name}, with {n}.",
-        name=_cut(found[0].name), n=words.count(found[0].count, "links"),
-    )  # fmt: skip
-    return _ranked(key, title, finding, found, say("Links"))
+    return _ranked(report, ("domains", say("Where links lead")), found, "links")
 
 
 def clients(report: Report) -> Chart:
     """With what it was posted."""
-    title, key = say("What it was posted with"), "clients"
     found = report.shapes.clients
-    if not found:
-        return absent(key, title, report.shapes.reasons, key)
-    finding = say(
-        "First comes {name}, with {n}.",
-        name=_cut(found[0].name), n=words.count(found[0].count, "posts"),
-    )  # fmt: skip
-    note = plot.own_posts(report, sum(tally.count for tally in found))
-    return replace(_ranked(key, title, finding, found, say("Posts")), note=note)
+    made = _ranked(report, ("clients", say("What it was posted with")), found, "posts")
+    note = plot.own_posts(report, sum(tally.count for tally in found)) if found else ""
+    return replace(made, note=note)
 
 
 def _cut(name: str) -> str:
@@ -99,8 +86,18 @@ def _cut(name: str) -> str:
     return clipped(name, _LETTERS)
 
 
-def _ranked(key: str, title: str, finding: str, found: list[Tally], counted: str) -> Chart:
-    """Names with their counts as bars, most first."""
+def _ranked(
+    report: Report, named: tuple[str, str], found: list[Tally] | None, unit: str
+) -> Chart:
+    """Names with their counts as bars, most first; `named` is the key and the title."""
+    key, title = named
+    if not found:
+        return absent(key, title, report.shapes.reasons, key)
+    finding = say(
+        "First comes {name}, with {n}.",
+        name=_cut(found[0].name),
+        n=words.count(found[0].count, unit),
+    )
     most = max(tally.count for tally in found) or 1
     shapes = []
     for at, tally in enumerate(found):
@@ -112,5 +109,6 @@ def _ranked(key: str, title: str, finding: str, found: list[Tally], counted: str
     rows = [[tally.name, words.number(tally.count)] for tally in found]
     size = (plot.WIDE, _ROW * len(found))
     drawing = svg.drawing(key, size, title, finding, *shapes, width="500")
-    table = Table(title, [say("Name"), counted], rows)
+    head = [say("Name"), words.capital(say(unit))]
+    table = Table(title, head, rows)
     return Chart(key, title, finding, drawing, tables=[table])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LANGUAGES = ("en", "de")
 """Languages that a page can be in; English needs no catalogue."""
@@ -28,6 +33,18 @@ class Look:
     """What to hide everywhere: handles, urls, emails, phones."""
     print_tables: bool = False
     """Print the tables of numbers behind the pictures too."""
+
+    @contextmanager
+    def spoken(self) -> Iterator[None]:
+        """Speak the language of the page for a while; English needs no catalogue."""
+        if self.lang == "en":
+            yield
+            return
+        from acctaudit.languages import translated
+        from acctaudit.say import speaking
+
+        with speaking(translated(self.lang)):
+            yield
 
 
 PLAIN = Look()

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from acctaudit import safe, words
-from acctaudit.render import answers, books, prose, sections
+from acctaudit import words
+from acctaudit.render import answers, books, md, prose, sections
 from acctaudit.say import joined, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from acctaudit.render.sections import Line, Row
     from acctaudit.report import Availability, Evidence, Finding, Priority, Report
 
-MAX_TEXT = 2_000
 _ICONS = {"critical": "🔴", "high": "🟠", "medium": "🟡", "low": "🔵", "info": "⚪"}
 
 
@@ -27,7 +26,7 @@ def render(report: Report) -> str:
     blocks = (
         *_head(report),
         *_verdict(report),
-        *answers.blocks(report, _text),
+        *answers.blocks(report, md.text),
         *_findings(report),
         *_rest(report),
         *_figures(report),
@@ -36,66 +35,28 @@ def render(report: Report) -> str:
     return "\n\n".join(block.rstrip() for block in blocks if block.strip()) + "\n"
 
 
-def _text(value: str) -> str:
-    """Data as text that means nothing to Markdown and calls nobody."""
-    escaped = safe.markdown(safe.masked(safe.text(value)), limit=MAX_TEXT)
-    return escaped.replace("&#64;", "&#64;&#8203;").replace("&#35;", "&#35;&#8203;")
-
-
-def _code(value: str) -> str:
-    """Data in a code span, where no name is a mention."""
-    flat = safe.masked(safe.text(value, limit=120)).replace("`", "'").replace("|", "¦")
-    return f"`{flat.strip() or '-'}`"
-
-
-def _link(label: str, address: str | None) -> str:
-    """A link to a plain web address, or just its words."""
-    href = safe.url(address)
-    return (
-        _text(label)
-        if href is None
-        else f"[{_text(label)}](<{href.replace('&', '&amp;')}>)"
-    )
-
-
-def _bold(text: str) -> str:
-    """Markdown in bold."""
-    return f"**{text}**"
-
-
-def _list(items: Iterable[str], mark: str = "-") -> str:
-    """A list of lines that are Markdown already."""
-    return "\n".join(f"{mark} {item}" for item in items)
-
-
-def _table(head: list[str], rows: Iterable[list[str]]) -> str:
-    """A table whose cells are Markdown already."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
 def _head(report: Report) -> Iterator[str]:
     """Who, when, judged as what."""
     account = report.account
-    handle = _code(f"@{account.handle}") if account.handle else ""
-    who = " ".join(part for part in (_text(account.name or ""), handle) if part)
+    handle = md.code(f"@{account.handle}") if account.handle else ""
+    who = " ".join(part for part in (md.text(account.name or ""), handle) if part)
     title = say("Post-mortem of an account without a name")
     yield "# " + (say("Post-mortem of {who}", who=who) if who else title)
-    kind = _text(report.intent.label)
+    kind = md.text(report.intent.label)
     judged = say("judged as {kind}", kind=kind)
     if report.intent.inferred:
         judged = say("judged as {kind} (inferred)", kind=kind)
     seen = say("day of the export not known")
     if report.as_of:
         seen = say("observed on {day}", day=words.day(report.as_of))
-    yield f"{_text(sections.period(report))} · {judged} · {_text(seen)}"
-    yield _list(map(_text, report.notes))
+    yield f"{md.text(sections.period(report))} · {judged} · {md.text(seen)}"
+    yield md.bullets(map(md.text, report.notes))
 
 
 def _verdict(report: Report) -> Iterator[str]:
     """The answer in plain words."""
     verdict = report.verdict
-    yield f"> **{_text(verdict.headline)}**"
+    yield f"> **{md.text(verdict.headline)}**"
     answers = {
         say("What lies with the account"): verdict.us,
         say("What lies elsewhere"): verdict.others,
@@ -103,20 +64,20 @@ def _verdict(report: Report) -> Iterator[str]:
     }
     for title, said in answers.items():
         if said:
-            yield _bold(title)
-            yield _list(map(_text, said))
+            yield md.bold(title)
+            yield md.bullets(map(md.text, said))
     if verdict.first:
-        yield _bold(say("Do this first"))
-        yield _list(map(_priority, verdict.first), "1.")
-    yield f"_{_text(verdict.coverage)}_"
+        yield md.bold(say("Do this first"))
+        yield md.bullets(map(_priority, verdict.first), "1.")
+    yield f"_{md.text(verdict.coverage)}_"
 
 
 def _priority(step: Priority) -> str:
     """One thing to do, what to expect of it, and how to see whether it came."""
     parts = (
-        f"**{_text(step.title)}.** {_text(step.do)}",
-        say("*Expect:* {effect}", effect=_text(step.effect)),
-        say("*Measure:* {measure}", measure=_text(step.measure)),
+        f"**{md.text(step.title)}.** {md.text(step.do)}",
+        say("*Expect:* {effect}", effect=md.text(step.effect)),
+        say("*Measure:* {measure}", measure=md.text(step.measure)),
     )
     return " ".join(parts)
 
@@ -128,10 +89,10 @@ def _findings(report: Report) -> Iterator[str]:
     if not fired:
         yield say("No failure pattern was found among those that could be judged.")
         return
-    yield _table(
+    yield md.table(
         ["", say("Code"), say("Finding"), say("In numbers")],
         (
-            [_rank(found), _code(found.code), _text(found.title), _text(found.says)]
+            [_rank(found), md.code(found.code), md.text(found.title), md.text(found.says)]
             for found in fired
         ),
     )
@@ -142,14 +103,14 @@ def _findings(report: Report) -> Iterator[str]:
 def _rank(found: Finding) -> str:
     """Severity as icon and word."""
     word = sections.severity(found.severity)
-    return f"{_ICONS.get(found.severity, '')} {_text(word)}".strip()
+    return f"{_ICONS.get(found.severity, '')} {md.text(word)}".strip()
 
 
 def _details(found: Finding) -> Iterator[str]:
     """One finding, folded."""
-    yield f"<details>\n<summary>{_text(found.code)} {_text(found.title)}</summary>"
+    yield f"<details>\n<summary>{md.text(found.code)} {md.text(found.title)}</summary>"
     if found.signs:
-        yield _table(
+        yield md.table(
             [
                 say("Measured"),
                 say("Observed"),
@@ -160,7 +121,7 @@ def _details(found: Finding) -> Iterator[str]:
             map(_sign, (*sections.lines(found), *sections.minimum(found))),
         )
     if found.evidence:
-        yield _list(map(_evidence, found.evidence))
+        yield md.bullets(map(_evidence, found.evidence))
     advice = {
         say("Why it matters"): found.matters,
         say("What to do"): found.remedy,
@@ -169,7 +130,7 @@ def _details(found: Finding) -> Iterator[str]:
     }
     for title, said in advice.items():
         if said:
-            yield _bold(title)
+            yield md.bold(title)
             yield _prose(said)
     yield "</details>"
 
@@ -178,16 +139,16 @@ def _sign(line: Line) -> list[str]:
     """A comparison as cells."""
     what = f"{line.what} ({line.role})" if line.role else line.what
     value = f"{line.value} ({line.interval})" if line.interval else line.value
-    basis = f"{line.basis}: {_link(line.sign.basis.text, line.sign.basis.url)}"
-    return [_text(what), _text(value), _text(line.limit), line.outcome, basis]
+    basis = f"{line.basis}: {md.link(line.sign.basis.text, line.sign.basis.url)}"
+    return [md.text(what), md.text(value), md.text(line.limit), line.outcome, basis]
 
 
 def _evidence(post: Evidence) -> str:
     """A post that shows it."""
     said = joined(["_", say("the text is not in the export"), "_"])
     if post.text:
-        said = _text(post.text)
-    return f"{_link(words.day(post.date), post.url)}: {said}"
+        said = md.text(post.text)
+    return f"{md.link(words.day(post.date), post.url)}: {said}"
 
 
 def _prose(text: str) -> str:
@@ -198,16 +159,16 @@ def _prose(text: str) -> str:
 def _prose_block(block: prose.Block) -> str:
     """A paragraph or a list."""
     lines = ["".join(map(_span, line)) for line in block.lines]
-    return _list(lines) if block.bullets else lines[0]
+    return md.bullets(lines) if block.bullets else lines[0]
 
 
 def _span(span: prose.Span) -> str:
     """A stretch of text."""
     if span.kind == "code":
-        return _code(span.text)
+        return md.code(span.text)
     if span.kind == "link":
-        return _link(span.text, span.url)
-    return f"**{_text(span.text)}**" if span.kind == "bold" else _text(span.text)
+        return md.link(span.text, span.url)
+    return f"**{md.text(span.text)}**" if span.kind == "bold" else md.text(span.text)
 
 
 def _rest(report: Report) -> Iterator[str]:
@@ -215,41 +176,41 @@ def _rest(report: Report) -> Iterator[str]:
     clear = sections.clear(report)
     if clear:
         yield "## " + say("Checked and fine")
-        yield _list(map(_named, clear))
+        yield md.bullets(map(_named, clear))
     for title, groups in (
         (say("Could not be judged"), sections.undecided(report)),
         (say("Not judged for this kind of account"), sections.unfit(report)),
     ):
         if groups:
             yield f"## {title}"
-            yield _list(map(_group, groups.items()))
+            yield md.bullets(map(_group, groups.items()))
 
 
 def _named(found: Finding) -> str:
     """A pattern by its code and title."""
-    return f"{_code(found.code)} {_text(found.title)}"
+    return f"{md.code(found.code)} {md.text(found.title)}"
 
 
 def _group(group: tuple[str, list[Finding]]) -> str:
     """Patterns and the reason that they share."""
     reason, findings = group
-    return f"{', '.join(map(_named, findings))}: {_text(reason)}"
+    return f"{', '.join(map(_named, findings))}: {md.text(reason)}"
 
 
 def _figures(report: Report) -> Iterator[str]:
     """The figures by chapter, then those that are not known."""
     yield "## " + say("Key figures")
-    yield _text(say(sections.INTERVAL))
+    yield md.text(say(sections.INTERVAL))
     absent: list[str] = []
     for title, rows in sections.chapters(report).items():
         known = [row for row in rows if row.metric.value is not None]
         if known:
-            yield _bold(_text(title))
-            yield _table(_columns(), map(_figure, known))
+            yield md.bold(md.text(title))
+            yield md.table(_columns(), map(_figure, known))
         absent += [_absent(row) for row in rows if row.metric.value is None]
     if absent:
-        yield _bold(say("Not known"))
-        yield _list(absent)
+        yield md.bold(say("Not known"))
+        yield md.bullets(absent)
 
 
 def _columns() -> list[str]:
@@ -261,35 +222,35 @@ def _columns() -> list[str]:
 def _absent(row: Row) -> str:
     """A figure that is not known, and why."""
     reason = row.metric.reason or say("no reason recorded")
-    return f"{_text(row.metric.title)}: {_text(reason)}"
+    return f"{md.text(row.metric.title)}: {md.text(reason)}"
 
 
 def _figure(row: Row) -> list[str]:
     """A figure as cells."""
     cells = [row.metric.title, row.value, row.interval, row.n, row.window]
-    return [_text(cell) for cell in cells]
+    return [md.text(cell) for cell in cells]
 
 
 def _read(report: Report) -> Iterator[str]:
     """What was read, what it can answer, and by which program."""
     intake = report.intake
     yield "## " + say("What was read")
-    yield f"{_text(books.equation(intake))} ({_text(books.kinds(intake))})"
-    yield _list(
-        f"{_text(item.reason)}: {words.number(item.rows)}" for item in intake.set_aside
+    yield f"{md.text(books.equation(intake))} ({md.text(books.kinds(intake))})"
+    yield md.bullets(
+        f"{md.text(item.reason)}: {words.number(item.rows)}" for item in intake.set_aside
     )
-    yield _list(map(_text, books.origins(intake)))
-    yield _list(map(_text, intake.remarks))
-    yield _list(map(_answer, report.availability))
+    yield md.bullets(map(md.text, books.origins(intake)))
+    yield md.bullets(map(md.text, intake.remarks))
+    yield md.bullets(map(_answer, report.availability))
     yield say(
         "Made by {tool} {version}, settings {settings}.",
-        tool=_text(report.tool.name),
-        version=_text(report.tool.version),
-        settings=_code(report.config_hash[:12]),
+        tool=md.text(report.tool.name),
+        version=md.text(report.tool.version),
+        settings=md.code(report.config_hash[:12]),
     )
 
 
 def _answer(item: Availability) -> str:
     """One question, whether this export can answer it, and why."""
-    why = f": {_text(item.why)}" if item.why else ""
-    return f"{_text(item.question)} {_text(sections.status(item.status))}{why}"
+    why = f": {md.text(item.why)}" if item.why else ""
+    return f"{md.text(item.question)} {md.text(sections.status(item.status))}{why}"

@@ -27,14 +27,6 @@ _SEVERITIES = {
     "info": (marked("info"), "blue"),
 }
 """The short word for each severity, and its colour."""
-_GOALS = {
-    "dialogue": marked("dialogue"),
-    "support": marked("support"),
-    "news": marked("news"),
-    "traffic": marked("traffic"),
-    "leads": marked("leads"),
-    "awareness": marked("awareness"),
-}
 
 
 def render(report: Report, screen: Screen | None = None) -> str:
@@ -86,7 +78,7 @@ def _intent(report: Report) -> str:
     kind = say(message, kind=given.label, why=given.because)
     if not given.goals:
         return kind
-    goals = [say(_GOALS.get(goal, goal)) for goal in given.goals]
+    goals = [sections.goal(goal) for goal in given.goals]
     return joined([kind, say("goal: {goals}", goals=words.listed(goals))], ", ")
 
 

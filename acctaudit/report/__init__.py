@@ -6,10 +6,10 @@ Schema `acctaudit/report/1`. This module imports nothing of the package.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-import msgspec
+from typing import ClassVar
 
 from acctaudit.report.answers import Claim, Part, Phase, Priority, Score, Vital
+from acctaudit.report.document import Document
 from acctaudit.report.intake import File, Intake, Origin, SetAside
 from acctaudit.report.measured import Measured
 from acctaudit.report.shapes import Bucket, Calendar, Curve, Grid, Quarter, Shapes, Tally
@@ -17,6 +17,7 @@ from acctaudit.report.wording import Mixed, Wording, Words
 
 __all__ = [
     "SCHEMA",
+    "SEVERITIES",
     "Availability",
     "Basis",
     "Bucket",
@@ -50,10 +51,11 @@ __all__ = [
     "Verdict",
     "Vital",
     "Wording",
-    "json_schema",
 ]
 
 SCHEMA = "acctaudit/report/1"
+SEVERITIES = ("critical", "high", "medium", "low", "info")
+"""How grave a finding is, worst first."""
 
 
 @dataclass(frozen=True)
@@ -228,8 +230,10 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(Document):
     """A post-mortem, complete: everything that any rendering shows."""
+
+    NAME: ClassVar = "report"
 
     tool: Tool
     account: Card
@@ -257,30 +261,6 @@ class Report:
     """How the texts were made, by the text; without it, it is as the code says it."""
     schema: str = SCHEMA
 
-    def to_json(self) -> str:
-        """The report as JSON: fields in this order, two spaces, a newline at the end."""
-        raw = msgspec.json.encode(self, enc_hook=str)
-        return msgspec.json.format(raw, indent=2).decode() + "\n"
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Report:
-        """The report that `to_json` wrote; a ValueError if it is of another schema."""
-        report = msgspec.json.decode(text, type=cls)
-        if report.schema != SCHEMA:
-            raise ValueError(f"not a report of schema {SCHEMA}")
-        return report
-
     def fired(self) -> list[Finding]:
         """The findings that cost something, worst first."""
         return [finding for finding in self.patterns if finding.verdict == "fired"]
-
-
-def json_schema() -> dict[str, object]:
-    """JSON Schema (2020-12) of the report."""
-    schema = msgspec.json.schema(Report)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        "title": "acctaudit report",
-        **schema,
-    }

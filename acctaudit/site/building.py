@@ -203,7 +203,7 @@ def _show(run: Run, final: Manifest) -> Doubts:
     from acctaudit.render.site import index as index_page
 
     look = run.plan.look
-    with _speaking(look):
+    with look.spoken():
         reports = _reports(run.folder, final)
         rows, meant = _rows(final, reports)
         odd = doubts(
@@ -249,15 +249,6 @@ def _rows(
             if key not in meant and (found := metric(report, key)) is not None:
                 meant[key] = found
     return told_apart(rows), meant
-
-
-def _speaking(look: Look) -> AbstractContextManager[None]:
-    if look.lang == "en":
-        return nullcontext()
-    from acctaudit.languages import translated
-    from acctaudit.say import speaking
-
-    return speaking(translated(look.lang))
 
 
 def _write(path: Path, content: str) -> None:

@@ -119,15 +119,10 @@ def _report(job: Job, plan: Plan) -> Report:
 
 def _loaded(path: Path, look: Look) -> Report:
     """A report that was made before; InputError if it cannot be used, or not shown."""
-    from acctaudit.errors import ReadError
     from acctaudit.render import shown
-    from acctaudit.report import SCHEMA, Report
+    from acctaudit.saved import load
 
-    try:
-        report = Report.from_json(path.read_bytes())
-    except (ValueError, RecursionError):
-        problem = f"is no whole report of schema {SCHEMA}"
-        raise ReadError(path.name, problem, "make it again") from None
+    report = load(path, path.name)
     with shown(report, look, "html"):  # damaged wordings are of the report, not of the look
         return report
 

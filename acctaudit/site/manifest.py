@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, ClassVar
 
 from acctaudit.errors import InputError
+from acctaudit.report.document import Document
 from acctaudit.site.names import SAFE
 
 if TYPE_CHECKING:
@@ -55,8 +54,10 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Manifest:
+class Manifest(Document):
     """All pages of a site, and the choices that are the same for all of them."""
+
+    NAME: ClassVar = "site"
 
     version: str
     """Of the program."""
@@ -70,10 +71,6 @@ class Manifest:
     pool: list[Input] = field(default_factory=list)
     """The tables that were split by author; empty where each input is one account."""
     schema: str = SCHEMA
-
-    def to_json(self) -> str:
-        """The manifest as JSON: fields in this order, two spaces."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode() + "\n"
 
     def alike(self, other: Manifest) -> bool:
         """Whether pages of the other would come out the same, from the same input."""
@@ -105,10 +102,10 @@ def load(folder: Path) -> Manifest | None:
 def _read(path: Path) -> Manifest:
     problem = f"{path}: is no list of the pages of a site; name another folder with -o"
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        found = Manifest.from_json(path.read_bytes())
     except (ValueError, RecursionError):
         raise InputError(problem) from None
-    if found.schema != SCHEMA or not all(SAFE.fullmatch(p.page) for p in found.pages):
+    if not all(SAFE.fullmatch(p.page) for p in found.pages):
         raise InputError(problem)
     return found
 

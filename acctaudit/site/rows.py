@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from acctaudit.report import SEVERITIES
 from acctaudit.site.data import FAILED, Row, Value
 from acctaudit.site.standing import left_open, standing
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from acctaudit.report import Measured, Report
 
-SEVERITIES = ("critical", "high", "medium", "low", "info")
 FIGURES = (
     "conversation.conversation_share",
     "conversation.reply_share",

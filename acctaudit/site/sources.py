@@ -14,6 +14,7 @@ from acctaudit.errors import ReadError, UsageError
 from acctaudit.readers import MAPPING, claimants
 from acctaudit.readers.opened import DATA, Opened
 from acctaudit.readers.source import permitted
+from acctaudit.saved import is_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,15 +23,11 @@ if TYPE_CHECKING:
 
 _ARCHIVE = ("", "data", "data/js", "data/js/tweets")
 """Folders of an unpacked archive in which its scripts lie."""
-_BEGINNING = re.compile(rb'\s*\{\s*"tool"\s*:\s*\{\s*"name"\s*:\s*"acctaudit"')
-"""How a report begins."""
 _OURS = re.compile(rb'"schema"\s*:\s*"acctaudit/(site|comparison)/[^"]*"\s*\}\s*$')
 """How the list of a site, or a comparison, ends."""
 _NO_SOURCES = {"site": "the list of the pages of a site", "comparison": "a comparison"}
 _TAIL = 200
 """Bytes in which that stands."""
-_LARGEST = 200_000_000
-"""Bytes; what is larger is no report."""
 _CHUNK = 1 << 20
 
 
@@ -161,13 +158,6 @@ def is_archive(folder: Path) -> bool:
         if place.is_dir()
         for path in place.glob("*.js")
     )
-
-
-def is_report(path: Path) -> bool:
-    """Whether a file is a report of ours."""
-    if not path.is_file() or path.stat().st_size > _LARGEST:
-        return False
-    return _BEGINNING.match(_piece(path, 0, 1000).removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def _no_source(path: Path) -> str:

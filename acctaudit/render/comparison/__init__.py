@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from acctaudit.render import FORMATS
 from acctaudit.render.look import PLAIN, Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from acctaudit.compare import Comparison
     from acctaudit.render.screen import Screen
 
@@ -28,26 +25,11 @@ def render(
         raise unknown_name("format", name, FORMATS)
     if name == "json":
         return comparison.to_json()
-    with _spoken(comparison, look) as told:
-        return _rendered(told, name, look, screen)
+    from acctaudit.retell import retold
 
-
-def _rendered(told: Comparison, name: str, look: Look, screen: Screen | None) -> str:
     module = import_module(f"acctaudit.render.comparison.{name}")
     more = {"html": look, "terminal": screen}
-    text: str = module.render(told, *([more[name]] if name in more else []))
+    with look.spoken():
+        told = retold(comparison)
+        text: str = module.render(told, *([more[name]] if name in more else []))
     return text
-
-
-@contextmanager
-def _spoken(comparison: Comparison, look: Look) -> Iterator[Comparison]:
-    """The comparison with its texts made again, while its language is spoken."""
-    if look.lang == "en":
-        yield comparison
-        return
-    from acctaudit.languages import translated
-    from acctaudit.retell import retold
-    from acctaudit.say import speaking
-
-    with speaking(translated(look.lang)):
-        yield retold(comparison)

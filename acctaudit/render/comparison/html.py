@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from acctaudit import words
 from acctaudit.render.comparison import figures, parts, picture, rows
-from acctaudit.render.html import _slug, _told, environment, style
 from acctaudit.render.look import PLAIN, Look
+from acctaudit.render.pages import environment, guarded, slug, style
 from acctaudit.say import say
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def render(comparison: Comparison, look: Look = PLAIN) -> str:
     """
     page = environment(look)
     page.globals.update(parts=parts, figures=figures, signs=rows.signs)
-    with _told(look):
+    with guarded(look):
         return page.get_template("comparison.html.j2").render(
             of=comparison,
             look=look,
@@ -82,4 +82,4 @@ def _vital_picture(of: Comparison, vital: VitalChange) -> Html | None:
         second=of.new.label,
         sure=words.capital(figures.vital_outcome(vital.pair, of)),
     )
-    return picture.pair(vital.pair, f"vital-{_slug(vital.dimension)}", finding)
+    return picture.pair(vital.pair, f"vital-{slug(vital.dimension)}", finding)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render.html import MAX_ROWS, style
+from acctaudit.render.pages import MAX_ROWS, guarded, style
 from acctaudit.render.site import strip
 from acctaudit.render.site.index import own_style, page
-from acctaudit.render.site.told import usable
 from acctaudit.say import say
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Common:
 
 def render(cohort: Cohort, look: Look) -> str:
     """The page on all accounts, without any script."""
-    with usable(look):
+    with guarded(look):
         return page(look, "site_cohort.html.j2").render(
             look=look,
             cohort=cohort,

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from acctaudit import words
 from acctaudit.render import codes
-from acctaudit.render.html import environment, style
 from acctaudit.render.markup import Html
+from acctaudit.render.pages import environment, guarded, style
 from acctaudit.render.site import marks, signs
 from acctaudit.render.site.sparkline import axis, sparkline
-from acctaudit.render.site.told import usable
 from acctaudit.say import joined, marked, say
 from acctaudit.site.data import (
     FAILED,
@@ -112,7 +111,7 @@ def render(rows: Sequence[Row], look: Look, doubts: Doubts | None = None) -> str
     `doubts` are what keeps the accounts from being read side by side.
     """
     grouped = groups(rows)
-    with usable(look):
+    with guarded(look):
         return page(look, "site_index.html.j2").render(
             look=look,
             groups=grouped,
