@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, get_type_hints
 
 from acctaudit import telling
@@ -19,10 +19,11 @@ from acctaudit.intent import Intent
 from acctaudit.judgement import Judged, Outcome, excluded, judge, read
 from acctaudit.measure import Estimate, not_measurable
 from acctaudit.options import Options
-from acctaudit.pattern import Observed, On, Pattern
+from acctaudit.pattern import Observed, On, Pattern, Severity
 from acctaudit.patterns import patterns
 from acctaudit.say import English, say, speaking
 from acctaudit.stats.many import benjamini_hochberg
+from acctaudit.telling.findings import finding
 from acctaudit.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from acctaudit.claim import Claim
     from acctaudit.model.account import Account
-    from acctaudit.report import Report
+    from acctaudit.report import Finding, Report
 
 
 def audit(account: Account, options: Options | None = None) -> Report:
@@ -38,11 +39,26 @@ def audit(account: Account, options: Options | None = None) -> Report:
     options = options or Options()
     with speaking(English()):
         bench = Bench(account, options)
-        outcomes = [o for o in examine(bench, patterns()) if _is_told(o, options)]
+        known = [adjusted(pattern, options) for pattern in patterns()]
+        outcomes = [o for o in examine(bench, known) if _is_told(o, options)]
         answers = weigh(bench, options)
         return telling.tell(
             account, bench, outcomes, answers, _config_hash(account, options)
         )
+
+
+def judged(account: Account, options: Options, code: str) -> Finding:
+    """One finding as the whole report has it: others decide how its chance is corrected."""
+    with speaking(English()):
+        known = [adjusted(pattern, options) for pattern in patterns()]
+        outcomes = examine(Bench(account, options), known)
+        return finding(account, next(o for o in outcomes if o.pattern.code == code))
+
+
+def adjusted(pattern: Pattern, options: Options) -> Pattern:
+    """The pattern, with the thresholds of the user's in place of ours."""
+    limits = dict(options.limits).get(pattern.code)
+    return replace(pattern, **dict(limits)) if limits else pattern
 
 
 def examine(bench: Bench, known: Sequence[Pattern]) -> list[Outcome]:
@@ -50,7 +66,9 @@ def examine(bench: Bench, known: Sequence[Pattern]) -> list[Outcome]:
     options: Options = bench.get(Options)
     jury = Jury(bench, [p for p in known if not options.ignores(p.code)])
     bench.put(Verdicts(jury.outcome))
-    chosen = [p.code for p in known if p.on is not On.ASKED or options.selects(p.code)]
+    chosen = [
+        p.code for p in known if options.judges(p.code, by_default=p.on is not On.ASKED)
+    ]
     jury.observe(chosen)
     found = [jury.outcome(code) for code in sorted(chosen)]
     return [outcome for outcome in found if outcome is not None]
@@ -143,9 +161,15 @@ class Jury:
             if isinstance(seen, Outcome):
                 return seen
             judged = judge(pattern, seen, self._bench.get(Intent), adjusted)
-            return Outcome(pattern, seen, judged)
+            return Outcome(pattern, seen, self._weighed(code, judged))
         except Exception as error:  # noqa: BLE001  # see the module's docstring
             return _broken(pattern, error)
+
+    def _weighed(self, code: str, judged: Judged) -> Judged:
+        """As judged, with the severity that the user gave it."""
+        options: Options = self._bench.get(Options)
+        given = dict(options.severities).get(code)
+        return replace(judged, severity=Severity(given)) if given else judged
 
 
 def _broken(pattern: Pattern, error: Exception) -> Outcome:

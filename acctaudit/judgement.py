@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from acctaudit.measure import Estimate, Metric, Unknown
+from acctaudit.measure import Estimate, Metric, Unknown, exact
 from acctaudit.say import Said, joined, say
 from acctaudit.words import figure
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from acctaudit.intent import Intent
-    from acctaudit.pattern import Observed, Pattern, Severity, Sign
+    from acctaudit.pattern import About, Observed, Pattern, Severity, Sign
 
 State = Literal["crossed", "clear", "undecided", "unknown"]
 
@@ -75,6 +75,20 @@ def _corrected(metric: Metric, name: str, adjusted: Mapping[str, float] | None) 
     if adjusted is None or name not in adjusted or isinstance(metric, Unknown):
         return metric
     return replace(metric, value=adjusted[name])
+
+
+def crossing(outcome: Outcome) -> list[About]:
+    """Of what the pattern is about, that which crosses the limit by itself."""
+    signs = outcome.pattern.signs()
+    return [
+        item
+        for item in outcome.observed.about
+        if not item.sign or item.value is None or _crosses(item.value, *signs[item.sign])
+    ]
+
+
+def _crosses(value: float, limit: float, sign: Sign) -> bool:
+    return _state(limit, sign, exact(value)) == "crossed"
 
 
 def excluded(pattern: Pattern, reason: str) -> Judged:

@@ -62,6 +62,12 @@ class Options:
     """Prefixes of codes that are judged in addition to the default."""
     ignore: tuple[str, ...] = ()
     """Prefixes of codes that are left out."""
+    select: tuple[str, ...] = ()
+    """Prefixes of codes that alone are judged; empty = those that are by default."""
+    severities: tuple[tuple[str, str], ...] = ()
+    """Codes, and the severity that their findings have, whatever ours would be."""
+    limits: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    """Codes, and the thresholds that replace ours, by name."""
     score: bool = False
     """Whether one number for everything is wanted."""
 
@@ -82,12 +88,17 @@ class Options:
             benchmarks=_benchmarks(_text(given, "benchmarks"), folder),
             extend_select=tuple(_prefix(text) for text in _list(given, "extend_select")),
             ignore=tuple(_prefix(text) for text in _list(given, "ignore")),
+            select=tuple(_prefix(text) for text in _list(given, "select")),
             score=bool(given.get("score")),
         )
 
     def selects(self, code: str) -> bool:
         """Whether the code was asked for by name."""
-        return any(code.startswith(prefix) for prefix in self.extend_select)
+        return any(code.startswith(p) for p in (*self.select, *self.extend_select))
+
+    def judges(self, code: str, *, by_default: bool) -> bool:
+        """Whether the pattern of that code is judged at all."""
+        return self.selects(code) or (by_default and not self.select)
 
     def ignores(self, code: str) -> bool:
         """Whether the code was excluded."""

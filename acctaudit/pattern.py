@@ -7,12 +7,13 @@ of the interval that lies on the safe side, so that a small sample abstains by i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from enum import StrEnum
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict, Unpack
 
 from acctaudit.intent import EVERYONE, Applies
+from acctaudit.say import marked, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,6 +84,9 @@ class Advice(StrEnum):
     OTHER = "something else"
 
 
+YOURS = marked("set by whoever configured this audit, in place of our limit")
+"""The basis of a threshold that is not ours."""
+
 Basis = Published | Judgement
 Direction = Literal["enough", "above", "below", "at least", "at most"]
 
@@ -150,14 +154,36 @@ def improbable(limit: float, basis: Basis, *, of: str = "", title: str = "") -> 
     return _limit(limit, Sign("below", "share", basis, of, corrected=True, title=title))
 
 
+@dataclass(frozen=True)
+class About:
+    """One of the things that a pattern looks at: a silence, a day, a post."""
+
+    key: str
+    """What it is known by as long as it lasts: its first day (ISO), or the id of a post."""
+    sign: str = ""
+    """The comparison it has to cross by itself to belong to the finding; empty = none."""
+    value: float | None = None
+    """Its own figure, in the unit of that comparison."""
+    end: str = ""
+    """Its last day (ISO), where it has one."""
+
+
 class Observed:
     """What a pattern saw: a metric for each of its signs, one sentence, and the proof."""
 
-    def __init__(self, says: str, evidence: Iterable[str] = (), **signs: Metric) -> None:
+    def __init__(
+        self,
+        says: str,
+        evidence: Iterable[str] = (),
+        about: Iterable[About] = (),
+        **signs: Metric,
+    ) -> None:
         self.says = says
         """One sentence with the numbers in it, as a person would say it."""
         self.evidence = tuple(evidence)
         """Ids of the posts that show it best, best first."""
+        self.about = tuple(about)
+        """What it is about, the worst first; a gate knows the finding again by it."""
         self.signs = signs
 
 
@@ -178,6 +204,9 @@ class Pattern:
     applies: ClassVar[Applies] = EVERYONE
     by_intent: ClassVar[bool] = True
     """Whether an inferred archetype makes the finding one step milder."""
+    version: ClassVar[int] = 1
+    """To be raised when it comes to mean something else: what was noted of it then no
+    longer holds."""
     base_rate: ClassVar[str] = ""
     """How common it is among ordinary accounts, with the source; empty = not known."""
     examples: ClassVar[tuple[Example, ...]] = ()
@@ -185,10 +214,16 @@ class Pattern:
     def signs(self) -> dict[str, tuple[float, Sign]]:
         """Name, limit and sign of every threshold, in the order of the file."""
         return {
-            item.name: (getattr(self, item.name), item.metadata["sign"])
-            for item in fields(self)
-            if "sign" in item.metadata
+            item.name: self._sign(item) for item in fields(self) if "sign" in item.metadata
         }
+
+    def _sign(self, item: Field[Any]) -> tuple[float, Sign]:
+        """The limit and its sign; a limit that is not ours has another basis."""
+        limit: float = getattr(self, item.name)
+        sign: Sign = item.metadata["sign"]
+        if limit == item.default:
+            return limit, sign
+        return limit, replace(sign, basis=Judgement(say(YOURS)))
 
     @classmethod
     def page(cls) -> dict[str, str]:

@@ -91,8 +91,10 @@ def text(value: str, *, multiline: bool = False, limit: int | None = None) -> st
 
 
 def terminal(value: str, *, limit: int | None = None) -> str:
-    """Text for a terminal: no escape sequence survives."""
-    return text(value, limit=limit)
+    """Text for a terminal, or for the log of a CI: no escape sequence survives, and
+    nothing in it is taken for a command.
+    """
+    return ci_output(text(value, limit=limit))
 
 
 def url(value: str | None) -> str | None:
@@ -160,3 +162,41 @@ def csv_cell(value: str) -> str:
 def csv_plain(cell: str) -> str:
     """The text that `csv_cell` made a cell of."""
     return cell.removeprefix("'")
+
+
+_PAIRS = re.compile(r":(?=:)|#(?=#)")
+_NO_WIDTH = "\u200b"
+"""Goes between two signs that would start a command."""
+
+
+def ci_output(output: str) -> str:
+    """Output of ours, lines and all, in which nothing starts a command of a CI.
+
+    GitHub runs `::` at the start of a line and `##[` anywhere, Azure `##vso[`, TeamCity
+    `##teamcity[`. Cleaning again would take the guard away: it has to come last.
+    """
+    return _PAIRS.sub(lambda found: f"{found.group()}{_NO_WIDTH}", output)
+
+
+def ci(value: str) -> str:
+    """Text for the log of a CI, on one line, that starts no command there."""
+    return ci_output(text(value))
+
+
+def ci_data(value: str) -> str:
+    """Text for one line of what a workflow command of GitHub says."""
+    return ci(value).replace("%", "%25")
+
+
+def ci_property(value: str) -> str:
+    """Text for a property of a workflow command of GitHub: `file`, `title`."""
+    escaped = text(value).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return ci_output(escaped)
+
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml(value: str, *, multiline: bool = False) -> str:
+    """Text of characters that XML 1.0 has; what escapes them is who writes the XML."""
+    return _NO_XML.sub("\ufffd", text(value, multiline=multiline))

@@ -241,8 +241,10 @@ class Example:
 
     def finding(self, code: str) -> Finding:
         """The finding of one pattern on this story."""
-        report = self.report(extend_select=code)
-        return next(finding for finding in report.patterns if finding.code == code)
+        from acctaudit.audit import judged
+
+        account = self.story.account()
+        return judged(account, self.declared(extend_select=code), code)
 
     def claim(self, code: str) -> Claim:
         """What the data of this story say to a claim."""

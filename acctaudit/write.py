@@ -25,14 +25,30 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
         for path, content in files.items():
             data = content.encode() if isinstance(content, str) else content
             with _named(path):
+                if is_special(path):
+                    path.write_bytes(data)
+                    continue
                 target = Path(os.path.realpath(path))
-                if _is_special(target):
-                    target.write_bytes(data)
-                else:
-                    moves.append((path, _temporary(target, data, waiting), target))
+                moves.append((path, _temporary(target, data, waiting), target))
         for path, temporary, target in moves:
             with _named(path):
                 temporary.replace(target)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Alone among the runs that change a file of that folder, if the system can do it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -44,7 +60,8 @@ def _named(path: Path) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _is_special(path: Path) -> bool:
+def is_special(path: Path) -> bool:
+    """Whether it is a pipe or a device, or leads to one."""
     return path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir()
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import catalogue
+import click
 import formats_matrix
 import mapping_page
 from cogapp import Cog
@@ -22,7 +23,9 @@ from cogapp import Cog
 from acctaudit.claims import claims
 from acctaudit.cli import COMMANDS, main
 from acctaudit.compare import Comparison
+from acctaudit.config.schema import json_schema as config_schema
 from acctaudit.explain import claim_page, page
+from acctaudit.gate.data import Check
 from acctaudit.matrix import formats
 from acctaudit.measure import definitions
 from acctaudit.patterns import patterns
@@ -50,6 +53,8 @@ def generated() -> Iterator[tuple[Path, str]]:
         ("report", Report.json_schema()),
         ("comparison", Comparison.json_schema()),
         ("export", export_schema()),
+        ("check", Check.json_schema()),
+        ("config", config_schema()),
     ):
         text = json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
         yield ROOT / "acctaudit" / "schemas" / f"{name}-1.json", text
@@ -58,8 +63,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     page_of_formats = formats_matrix.page(formats(measured))
     yield ROOT / "docs" / "formats.md", MARK + page_of_formats
     yield ROOT / "docs" / "mapping.md", MARK + mapping_page.page()
-    readme = ROOT / "README.md"
-    yield readme, _cogged(readme)
+    for path in (ROOT / "README.md", ROOT / "docs" / "configuration.md"):
+        yield path, _cogged(path)
 
 
 _METRICS = """# Metrics
@@ -117,14 +122,23 @@ def _metrics() -> str:
 def _commands() -> str:
     """What each command says when it is asked for help."""
     parts = ["# Command line\n"]
-    for name in ("", *COMMANDS):
+    for args in ((), *_named()):
         out = io.StringIO()
         with redirect_stdout(out):
-            args = [name, "--help"] if name else ["--help"]
-            main.main(args, prog_name="acctaudit", standalone_mode=False)
-        title = f"acctaudit {name}".strip()
+            main.main([*args, "--help"], prog_name="acctaudit", standalone_mode=False)
+        title = " ".join(("acctaudit", *args))
         parts.append(f"## {title}\n\n```text\n{out.getvalue().rstrip()}\n```\n")
     return "\n".join(parts)
+
+
+def _named() -> Iterator[tuple[str, ...]]:
+    """Every command, and what stands below it."""
+    for name in COMMANDS:
+        yield (name,)
+        command = main.get_command(click.Context(main), name)
+        if isinstance(command, click.Group):
+            for below in command.commands:
+                yield (name, below)
 
 
 def _cogged(path: Path) -> str:
@@ -140,12 +154,13 @@ def _cogged(path: Path) -> str:
 def run(*, check: bool) -> int:
     """Write or check everything; the exit status."""
     os.environ["COLUMNS"] = "80"
+    made = list(generated())
     stale = [
         (path, text)
-        for path, text in generated()
+        for path, text in made
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
-    known = {path for path, _ in generated()}
+    known = {path for path, _ in made}
     orphans = [
         page
         for folder in ("patterns", "claims")

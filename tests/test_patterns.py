@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from examples import account, finding
 
 from acctaudit.audit import examine
 from acctaudit.bench import Bench
@@ -42,15 +43,15 @@ EACH = [pytest.param(p, id=p.code) for p in patterns()]
 
 def outcome(p: Pattern, example: Example) -> Outcome:
     """What comes of one pattern on one example, whatever its thresholds."""
-    bench = Bench(example.story.account(), example.declared(extend_select=p.code))
+    bench = Bench(account(example.story), example.declared(select=p.code))
     others = [p if other.code == p.code else other for other in patterns()]
     return next(o for o in examine(bench, others) if o.pattern.code == p.code)
 
 
 @pytest.mark.parametrize(("p", "example"), EXAMPLES)
 def test_an_example_comes_out_as_it_says(p: Pattern, example: Example) -> None:
-    finding = example.finding(p.code)
-    assert finding.verdict == example.verdict, finding.reason or finding.says
+    found = finding(example, p.code)
+    assert found.verdict == example.verdict, found.reason or found.says
 
 
 @pytest.mark.parametrize("p", EACH)
@@ -89,7 +90,7 @@ def test_every_threshold_carries_unit_and_basis(p: Pattern) -> None:
 def test_the_sentence_of_a_finding_holds_a_number_and_no_unknown(
     p: Pattern, example: Example
 ) -> None:
-    says = example.finding(p.code).says
+    says = finding(example, p.code).says
     assert re.search(r"\d", says)
     assert "None" not in says
     assert "unknown" not in says

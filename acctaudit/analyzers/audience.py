@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from acctaudit.analyzers import followers, growth
+from acctaudit.analyzers.births import NOBODY, Births, births_of
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Metric, exact, metric, too_little, tried
 from acctaudit.options import Options
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from acctaudit.model.account import Account
 
 _LEAST_COUNT = 100
+_NAMED = 3
 _RULE = followers.rules()[0][0]
 
 
@@ -199,7 +201,11 @@ class Audience:
     rule_record: str = ""
     """One sentence on how often the rule for bought followers is right, and on whom."""
     largest_spikes: tuple[str, ...] = ()
-    """Unexplained days with most new followers, as ISO days, most first."""
+    """Unexplained days with most new followers, as ISO days, most first; at most three."""
+    spikes: tuple[tuple[str, int], ...] = ()
+    """All such days with their new followers, most first."""
+    births: Births = NOBODY
+    """How many of the followers were created on each day."""
 
 
 def measure(account: Account, options: Options) -> Audience:
@@ -207,6 +213,7 @@ def measure(account: Account, options: Options) -> Audience:
     page, words = account.profile, options.audience
     people = followers.People(account)
     followed = followers.People(account, "following")
+    spikes = growth.unexplained(account)
     return Audience(
         followers=tried(lambda: _count(page.followers, _FOLLOWERS)),
         following=tried(lambda: _count(page.following, _FOLLOWED)),
@@ -235,7 +242,9 @@ def measure(account: Account, options: Options) -> Audience:
         spike_followers=tried(lambda: growth.spike_followers(account)),
         posts_meanwhile=tried(lambda: growth.posts_lately(account)),
         rule_record=followers.record(),
-        largest_spikes=growth.largest(account),
+        largest_spikes=tuple(day for day, _ in spikes[:_NAMED]),
+        spikes=spikes,
+        births=births_of(people),
     )
 
 

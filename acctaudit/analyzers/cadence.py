@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from acctaudit import stats
 from acctaudit.analyzers import bursts, hours, rates, spans
-from acctaudit.analyzers.gaps import Silences, silent_weeks
+from acctaudit.analyzers.gaps import Gap, Silences, known_gaps, open_gap, silent_weeks
 from acctaudit.analyzers.weekly import Weekly
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import (
@@ -206,6 +206,10 @@ class Cadence:
     )
     burst_is_over: bool = False
     """Whether the busiest tenth ended before the last tenth of the active life."""
+    gaps: tuple[Gap, ...] = ()
+    """Silences of a day or more between own posts, longest first."""
+    open_gap: tuple[Gap, ...] = ()
+    """The silence from the last own post to the day of the export, where it is known."""
 
     @property
     def rate(self) -> Metric:
@@ -274,6 +278,8 @@ def measure(account: Account, weekly: Weekly, options: Options) -> Cadence:
         age_days=tried(lambda: exact(spans.age(account).days)),
         posts_known=tried(lambda: exact(rates.known(account))),
         burst_is_over=bursts.is_over(account, densest),
+        gaps=known_gaps(silences),
+        open_gap=open_gap(account),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from acctaudit.analyzers import pauses, spans
+from acctaudit.analyzers.keys import keys
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import SHARE, Estimate, Metric, exact, metric, too_little, tried
 from acctaudit.say import marked, say
@@ -76,6 +77,8 @@ class Ending:
     """The longest pause."""
     farewell_ids: tuple[str, ...] = ()
     """The goodbyes, newest first."""
+    farewell_keys: tuple[str, ...] = ()
+    """What the goodbyes are known by, newest first: their ids, or days without ids."""
     farewell_date: str | None = None
     """Day of the newest goodbye."""
     last_ids: tuple[str, ...] = ()
@@ -99,6 +102,7 @@ def measure(account: Account) -> Ending:
         as_long=_as_long(account, gaps),
         longest_days=max(gaps, default=0.0),
         farewell_ids=tuple(ids.iloc[::-1]),
+        farewell_keys=tuple(dict.fromkeys(keys(goodbyes)[::-1])),
         farewell_date=goodbyes["created_at"].iloc[-1].date().isoformat()
         if len(goodbyes)
         else None,

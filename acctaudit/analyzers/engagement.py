@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from acctaudit import stats
 from acctaudit.analyzers.engagement_norms import EngagementNorms
 from acctaudit.analyzers.engagement_trend import changed
-from acctaudit.analyzers.reactions import COUNTED, Ratioed, Reactions
+from acctaudit.analyzers.reactions import COUNTED, Leader, Ratioed, Reactions
 from acctaudit.errors import NotMeasured
 from acctaudit.intent import Intent
 from acctaudit.measure import SHARE, Metric, metric, tried
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from acctaudit.model.account import Account
 
+T = TypeVar("T")
 _STRETCHES = (
     "weeks with at least three own posts (of four weeks each, where fewer than half of the"
     " weeks have so many)"
@@ -146,6 +147,11 @@ class Engagement:
     """Posts with most reactions, most first."""
     ratioed_ids: tuple[str, ...] = ()
     """Newest posts whose replies outnumber likes and reposts, newest first."""
+    leaders: tuple[Leader, ...] = ()
+    """Posts with a hundredth of all reactions or more, most first."""
+    ratioed_keys: tuple[str, ...] = ()
+    """What all posts whose replies outnumber likes and reposts are known by, those with the
+    most replies too many first."""
     norm: str = ""
     """The norm of reactions per follower, with population, year and source."""
     norm_year: int | None = None
@@ -186,6 +192,8 @@ def measure(account: Account, intent: Intent, options: Options) -> Engagement:
         silent_ids=_known(counted.silent_ids),
         best_ids=_known(counted.best_ids),
         ratioed_ids=_known(ratioed.ids),
+        leaders=_known(counted.leaders),
+        ratioed_keys=_known(ratioed.known_by),
         norm=followers.sentence,
         norm_year=followers.year,
     )
@@ -196,9 +204,9 @@ def reactions(account: Account) -> pd.Series:
     return Reactions(account).counts
 
 
-def _known(ids: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-    """Ids of posts; none where the export does not hold the counts."""
+def _known(posts: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+    """Some of the posts; none where the export does not hold the counts."""
     try:
-        return ids()
+        return posts()
     except NotMeasured:
         return ()

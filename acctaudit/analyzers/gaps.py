@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from acctaudit import stats
 from acctaudit.analyzers import spans
+from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, exact, too_little
 from acctaudit.say import marked
 
@@ -17,9 +18,24 @@ if TYPE_CHECKING:
 
     from acctaudit.model.account import Account
 
+_DAY = "%Y-%m-%d"
 _LEAST_CHANCE = 1e-12
 RECENT_DAYS = 90
 """What counts as the end of the active life: a quarter of a year, our judgement."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A silence of a day or more, so that no two begin on the same day."""
+
+    start: str
+    """Day (ISO) of the post before it."""
+    days: float
+    end: str = ""
+    """Day (ISO) of the post after it; empty while there is none."""
+    chance: float | None = None
+    """How probable it is that the longest of all gaps lasts so long at random posting of
+    the same rate; None for one that is still open."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +91,18 @@ class Silences:
             return too_little("fewer than three posts with a time of day")
         return _chance(float(self.days.max()), self.per_day, n, n)
 
+    def gaps(self) -> tuple[Gap, ...]:
+        """All of a day or more, longest first; of two alike the older one first."""
+        per_day, n = self.per_day, len(self.days)
+        long = self.days[self.days >= 1].sort_values(ascending=False, kind="stable")
+        moments = self.account.in_order["created_at"]
+        starts = moments.shift(1).loc[long.index].dt.strftime(_DAY).tolist()
+        ends = moments.loc[long.index].dt.strftime(_DAY).tolist()
+        return tuple(
+            Gap(start, days, end, _probability(days, per_day, n))
+            for start, days, end in zip(starts, long.tolist(), ends, strict=True)
+        )
+
     def recent_longest(self) -> Metric:
         """Longest interval that ends in the last 90 days of the active life, in days."""
         if self.recent.empty:
@@ -94,6 +122,24 @@ class Silences:
         return _chance(float(self.recent.max()), self.per_day, among, len(self.recent))
 
 
+def known_gaps(silences: Silences) -> tuple[Gap, ...]:
+    """All silences of a day or more, longest first; none where they are not known."""
+    try:
+        return silences.gaps()
+    except NotMeasured:
+        return ()
+
+
+def open_gap(account: Account) -> tuple[Gap, ...]:
+    """The silence up to the day of the export; none where its length is not known."""
+    try:
+        days = spans.since_last(account)
+    except NotMeasured:
+        return ()
+    last = account.in_order["created_at"].iloc[-1]
+    return (Gap(last.date().isoformat(), days),)
+
+
 def silent_weeks(account: Account) -> Metric:
     """Calendar weeks of the active life without an own post."""
     weeks = spans.weeks(account.unbroken())
@@ -105,8 +151,11 @@ def silent_weeks(account: Account) -> Metric:
 
 def _chance(gap: float, per_day: float, among: int, n: int) -> Metric:
     """Chance of such a gap among so many; never quite 0, which no chance is."""
-    p = stats.gap_probability(gap, per_day, among)
-    return Estimate(max(p, _LEAST_CHANCE), n=n)
+    return Estimate(_probability(gap, per_day, among), n=n)
+
+
+def _probability(gap: float, per_day: float, among: int) -> float:
+    return max(stats.gap_probability(gap, per_day, among), _LEAST_CHANCE)
 
 
 def _dated(account: Account, gaps: pd.Series) -> Metric:

@@ -261,10 +261,10 @@ def _too_few(found: Spikes) -> Metric:
     return scarce(count(found.days, "days"), _LEAST_DAYS)
 
 
-def largest(account: Account) -> tuple[str, ...]:
-    """The unexplained days that brought most, as ISO days, most first; at most three."""
+def unexplained(account: Account) -> tuple[tuple[str, int], ...]:
+    """The unexplained days, as ISO days, with what they brought; most first."""
     try:
         found = spikes(account).unexplained
     except NotMeasured:
         return ()
-    return tuple(day for day, _ in sorted(found, key=lambda pair: -pair[1])[:3])
+    return tuple(sorted(found, key=lambda pair: -pair[1]))

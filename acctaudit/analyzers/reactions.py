@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from acctaudit import stats
 from acctaudit.analyzers import spans
+from acctaudit.analyzers.keys import keys
 from acctaudit.errors import NotMeasured
 from acctaudit.measure import Estimate, Metric, exact, scarce, too_little
 from acctaudit.say import marked
@@ -29,9 +31,21 @@ _SHARED = 100
 _WITH_REPLIES = 50
 """Posts whose replies are known, before it is measured how often these outnumber."""
 _IDS = 5
+_LEADS = 0.01
+"""Share of all reactions from which a post is told apart: at most a hundred can have it."""
 _Z = 1.959963984540054
 """The normal quantile of 0.975."""
 _LEAST_WEEKS = 8
+
+
+@dataclass(frozen=True)
+class Leader:
+    """A post with a large part of all reactions."""
+
+    key: str
+    """What it is known by: its id, or its day where the export has no ids."""
+    share: float
+    """Its part of all reactions."""
 
 
 class Reactions:
@@ -158,6 +172,19 @@ class Reactions:
         order = np.argsort(-self.numbers, kind="stable")[:_IDS]
         return self._ids(self.counts.index[order[self.numbers[order] > 0]])
 
+    def leaders(self) -> tuple[Leader, ...]:
+        """Posts with a hundredth of all reactions or more, most first."""
+        import numpy as np
+
+        shares = self.numbers / max(float(self.numbers.sum()), 1.0)
+        order = np.argsort(-shares, kind="stable")
+        order = order[shares[order] >= _LEADS]
+        names = keys(self._account.own.loc[self.counts.index[order]])
+        found: dict[str, float] = {}
+        for key, share in zip(names, shares[order].tolist(), strict=True):
+            found.setdefault(key, share)
+        return tuple(Leader(key, share) for key, share in found.items())
+
     def _ids(self, rows: pd.Index) -> tuple[str, ...]:
         ids = self._account.own["post_id"].loc[rows[: 4 * _IDS]].dropna()
         return tuple(str(post_id) for post_id in ids.iloc[:_IDS])
@@ -192,6 +219,14 @@ class Ratioed:
         """Share of posts with ten reactions on which replies outnumber the others."""
         found = self.outnumbered()
         return stats.share(int(found.sum()), len(found), marked("posts with ten reactions"))
+
+    def known_by(self) -> tuple[str, ...]:
+        """What such posts are known by, those with the most replies too many first."""
+        found = self.outnumbered()
+        posts = self._account.own.loc[found.index[found]]
+        lead = posts["replies"] - posts["likes"] - posts["reposts"]
+        order = lead.sort_values(ascending=False, kind="stable").index
+        return tuple(dict.fromkeys(keys(posts.loc[order])))
 
     def ids(self) -> tuple[str, ...]:
         """Ids of the newest such posts, newest first."""

@@ -9,19 +9,25 @@ from importlib import import_module
 import click
 
 from acctaudit import __version__
-from acctaudit.cli.status import ExitStatus, closed_pipe
+from acctaudit.cli.status import ExitStatus, closed_pipe, flush
 
 COMMANDS = {
     "report": "The post-mortem of one account, from its export.",
+    "check": "The gate: fails if something is new or worse, for automatic runs.",
     "compare": "Two reports side by side: what is new, worse, better, gone.",
     "site": "A static site of many accounts: an index, and a page each.",
+    "baseline": "Accept findings that are known, so that `check` tells only news.",
+    "history": "Keep the figures of each run, and see where they go.",
+    "init": "Write a configuration file, with a few questions.",
+    "config": "Show the configuration, and where each value comes from.",
     "convert": "Write an account as JSON, Parquet or CSV, with nothing lost.",
     "anonymize": "Write an account without its names and words, for bug reports.",
     "patterns": "List the failure patterns.",
     "claims": "List what owners say about their account, to be held against the data.",
     "explain": "Explain one failure pattern or claim: limits, sources, remedy.",
     "formats": "List the exports that can be read, and what each holds.",
-    "schema": "Print the JSON Schema of an export or a report.",
+    "schema": "Print the JSON Schema of what is read or written.",
+    "completion": "Print the completion script for a shell.",
 }
 """Commands and what they do; each is `command` in its module, imported on use."""
 
@@ -76,6 +82,8 @@ def main() -> None:
 def run(args: list[str] | None = None) -> None:
     """Run the program and leave with its exit status."""
     with ExitStatus(debug=bool(os.environ.get("ACCTAUDIT_DEBUG"))) as guard:
-        main.main(args, prog_name="acctaudit", standalone_mode=False)
-        sys.stdout.flush()
+        try:
+            main.main(args, prog_name="acctaudit", standalone_mode=False)
+        finally:  # a gate that failed leaves with SystemExit, its verdict not yet written
+            flush()
     sys.exit(guard.status)

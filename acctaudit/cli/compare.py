@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,13 @@ from acctaudit.cli.inputs import Inputs, refuse_outputs
 from acctaudit.cli.looks import looks
 from acctaudit.cli.outputs import Outputs, writes
 from acctaudit.errors import ReadError, UsageError
+from acctaudit.render import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from acctaudit.compare import Comparison, Grounds
+    from acctaudit.config import Settings
     from acctaudit.render.look import Look
     from acctaudit.render.screen import Screen
     from acctaudit.report import Report
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
     help="Compare what is not comparable too; the page then says why it is not.",
 )
 @declares
-@writes
+@writes(FORMATS)
 @looks
 def command(
     two: tuple[str, str],
@@ -46,7 +51,8 @@ def command(
     or two is seen from the user id, else from the handle.
     """
     refuse_outputs(outputs.files, two)
-    old, new = ((path, _read(path, declared)) for path in two)
+    settings = cache(declared.settings)  # read once, and only if an export is audited
+    old, new = ((path, _read(path, declared, settings)) for path in two)
     comparison = _compared(old, new, look, force=force)
 
     def rendered(name: str, screen: Screen | None = None) -> str:
@@ -66,7 +72,7 @@ class Read:
     audited: bool
 
 
-def _read(path: str, declared: Declared) -> Read:
+def _read(path: str, declared: Declared, settings: Callable[[], Settings]) -> Read:
     """The report of that file, or the audit of the export in it."""
     if path == "-":
         raise UsageError("compare reads two files, not standard input: name both")
@@ -76,7 +82,7 @@ def _read(path: str, declared: Declared) -> Read:
         return Read(_dated(path, load(Path(path), path)), audited=False)
     from acctaudit.cli.report import audited
 
-    return Read(audited(Inputs(exports=(path,)), declared), audited=True)
+    return Read(audited(Inputs(exports=(path,)), declared, settings()), audited=True)
 
 
 def _dated(path: str, report: Report) -> Report:

@@ -9,6 +9,7 @@ import click
 
 from acctaudit.cli.inputs import Inputs, reads_account, refuse_outputs
 from acctaudit.convert import FORMATS, suffix_of
+from acctaudit.safe import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def write_account(account: Account, suffixes: dict[str, str]) -> None:
     made = {Path(path): convert(account, suffix) for path, suffix in suffixes.items()}
     write_all(made)
     for path in made:
-        click.echo(f"wrote {path}", err=True)
+        click.echo(terminal(f"wrote {path}"), err=True)
 
 
 @click.command("convert")

@@ -1,7 +1,8 @@
-"""What a command lets one declare about the account: options, and `acctaudit.toml`."""
+"""What a command lets one declare about the account: options, and a settings file."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -9,14 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from acctaudit.errors import UsageError
+from acctaudit.cli.shown import shown
 from acctaudit.intent import GOALS, Archetype
+from acctaudit.safe import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from acctaudit.config import Config
+    from acctaudit.config import Settings
     from acctaudit.options import Options
+
+
+_OPTION = {"goals": "goal", "kpis": "kpi", "claims": "claim"}
+"""Options that are named otherwise than the key they set."""
+_NO_KEYS = ("score", "config", "isolated")
+"""Fields that are no key of a settings file."""
 
 
 @dataclass(frozen=True)
@@ -30,57 +38,42 @@ class Declared:
     audience: tuple[str, ...]
     time_zone: str | None
     benchmarks: str | None
+    select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
     score: bool
-    config: str | None
+    config: tuple[str, ...]
+    isolated: bool
 
-    def settings(self) -> Config:
-        """The configuration file: the one that was named, else the nearest upward."""
-        from acctaudit.config import Config, load, nearest_file
+    def settings(self) -> Settings:
+        """All settings; what was typed holds before what a file or the environment says."""
+        given = {
+            _OPTION.get(item.name, item.name.replace("_", "-")): (item.name, value)
+            for item in fields(self)
+            if item.name not in _NO_KEYS and (value := getattr(self, item.name))
+        }
+        return found(self.config, isolated=self.isolated, given=given)
 
-        if self.config is not None:
-            return load(Path(self.config))
-        found = nearest_file(Path.cwd())
-        if found is None:
-            return Config()
-        click.echo(f"settings from {found}", err=True)
-        return load(found)
-
-    def options(self, settings: Config) -> Options:
-        """All declarations; what was typed replaces what the file says."""
-        from acctaudit.options import Options
-
-        folder = None
-        if settings.path is not None:
-            folder = settings.path.parent
-            try:
-                _known(Options.of(settings.values, folder))
-            except UsageError as error:
-                raise UsageError(f"{settings.path}: {error}") from None
-        typed = {item.name: getattr(self, item.name) for item in fields(self)}
-        given = {name: value for name, value in typed.items() if value}
-        if folder is not None and self.benchmarks:  # typed: looked for where one stands
-            given["benchmarks"] = str(Path.cwd() / self.benchmarks)
-        return _known(Options.of({**settings.values, **given}, folder))
+    def options(self, settings: Settings) -> Options:
+        """Everything that an audit goes by."""
+        return settings.options(score=self.score)
 
 
-def _known(options: Options) -> Options:
-    """The options, whose claims and codes exist; these are imported only if there are."""
-    if options.claims:
-        from acctaudit.claims import claim
+def found(
+    named: tuple[str, ...],
+    *,
+    isolated: bool,
+    given: Mapping[str, Any] | None = None,
+    quiet: bool = False,
+) -> Settings:
+    """The settings of the working folder; a file that nobody typed is told of."""
+    from acctaudit.config import resolve
 
-        for said in options.claims:
-            claim(said.claim).takes(said)
-    if options.extend_select or options.ignore:
-        from acctaudit.errors import unknown_name
-        from acctaudit.patterns import patterns
-
-        codes = [pattern.code for pattern in patterns()]
-        for prefix in (*options.extend_select, *options.ignore):
-            if not any(code.startswith(prefix) for code in codes):
-                raise unknown_name("pattern", prefix, codes)
-    return options
+    settings = resolve(Path.cwd(), named, os.environ, isolated=isolated, given=given or {})
+    is_typed = settings.path in [Path(name) for name in named]
+    if settings.path is not None and not is_typed and not quiet:
+        click.echo(terminal(f"settings from {shown(settings.path)}"), err=True)
+    return settings
 
 
 _OPTIONS = (
@@ -125,6 +118,12 @@ _OPTIONS = (
         "--benchmarks", metavar="FILE", help="TOML file with benchmarks of your own."
     ),
     click.option(
+        "--select",
+        multiple=True,
+        metavar="CODE",
+        help="Judge only these patterns, by code or its beginning. Repeatable.",
+    ),
+    click.option(
         "--extend-select",
         multiple=True,
         metavar="CODE",
@@ -140,10 +139,18 @@ _OPTIONS = (
     click.option(
         "--score", is_flag=True, help="Add one number for everything, with its interval."
     ),
+)
+_SOURCES = (
     click.option(
         "--config",
-        metavar="FILE",
-        help="Read this file instead of the nearest acctaudit.toml.",
+        multiple=True,
+        type=click.Path(),
+        metavar="FILE|KEY=VALUE",
+        help="Read this file instead of the nearest acctaudit.toml, or set one key of it,"
+        " such as fail_on=medium. Repeatable.",
+    ),
+    click.option(
+        "--isolated", is_flag=True, help="Read no settings file; the environment counts."
     ),
 )
 
@@ -157,6 +164,17 @@ def declares(command: Callable[..., None]) -> Callable[..., None]:
         declared = Declared(**{name: given.pop(name) for name in names})
         command(declared=declared, **given)
 
-    for option in reversed(_OPTIONS):
-        with_declared = option(with_declared)
-    return with_declared
+    return _with_options(with_declared, (*_OPTIONS, *_SOURCES))
+
+
+def reads_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `config` and `isolated`: where its settings come from."""
+    return _with_options(command, _SOURCES)
+
+
+def _with_options(
+    command: Callable[..., None], options: tuple[Callable[..., Any], ...]
+) -> Callable[..., None]:
+    for option in reversed(options):
+        command = option(command)
+    return command

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from acctaudit.errors import UsageError
+from acctaudit.write import is_special
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -78,14 +79,20 @@ class Inputs:
 
 
 _ONE = (
-    click.argument("exports", metavar="EXPORT...", nargs=-1, required=True),
+    click.argument(
+        "exports", metavar="EXPORT...", nargs=-1, required=True, type=click.Path()
+    ),
     click.option(
         "--account",
         metavar="HANDLE",
         help="Whose posts count, where the files hold posts of several accounts.",
     ),
 )
-_MANY = (click.argument("exports", metavar="SOURCES...", nargs=-1, required=True),)
+_MANY = (
+    click.argument(
+        "exports", metavar="SOURCES...", nargs=-1, required=True, type=click.Path()
+    ),
+)
 _OPTIONS = (
     click.option("--as-of", metavar="DATE", help="Day on which the export was made."),
     click.option(
@@ -144,13 +151,23 @@ def _reads(
     return with_inputs
 
 
-def refuse_outputs(outputs: Iterable[str], exports: tuple[str, ...]) -> None:
-    """UsageError for an output that would destroy an input, or that has no folder."""
+def refuse_outputs(
+    outputs: Iterable[str], exports: tuple[str, ...], read: Iterable[str | Path] = ()
+) -> None:
+    """UsageError for an output that would destroy an input, or that has no folder.
+
+    `read` are other files that this run goes by, such as its settings.
+    """
     inputs = {Path(export).resolve() for export in exports if export != "-"}
+    others = {Path(path).resolve() for path in read}
     for output in outputs:
+        if is_special(Path(output)):
+            continue
         target = Path(output).resolve()
         if inputs & {target, *target.parents}:
             raise UsageError(f"{output}: this is your export; write elsewhere")
+        if target in others:
+            raise UsageError(f"{output}: this run reads that file; write elsewhere")
         if not target.parent.is_dir():
             raise UsageError(
                 f"{output}: the folder {target.parent} is not there; make it first"

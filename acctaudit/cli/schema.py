@@ -6,21 +6,38 @@ import json
 
 import click
 
+NAMES = ("export", "report", "comparison", "check", "config")
+
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(["export", "report", "comparison"]))
+@click.argument("name", type=click.Choice(NAMES))
 def command(name: str) -> None:
-    """Print the JSON Schema of an export (input), a report or a comparison (output)."""
+    """Print the JSON Schema of a file.
+
+    That of an export or of the settings (input), of a report, a comparison or a check
+    (output).
+    """
+    click.echo(json.dumps(schema(name), indent=2, sort_keys=True, ensure_ascii=False))
+
+
+def schema(name: str) -> dict[str, object]:
+    """The schema of that name; only what makes it is imported."""
     if name == "export":
         from acctaudit.readers.export_schema import export_schema
 
-        schema = export_schema()
-    elif name == "report":
+        return export_schema()
+    if name == "report":
         from acctaudit.report import Report
 
-        schema = Report.json_schema()
-    else:
+        return Report.json_schema()
+    if name == "comparison":
         from acctaudit.compare.data import Comparison
 
-        schema = Comparison.json_schema()
-    click.echo(json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False))
+        return Comparison.json_schema()
+    if name == "check":
+        from acctaudit.gate.data import Check
+
+        return Check.json_schema()
+    from acctaudit.config.schema import json_schema
+
+    return json_schema()

@@ -5,6 +5,7 @@ A crash is never 1, since 1 means that the account failed the gate.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
 OK, GATE_FAILED, ERROR, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 130, 141, 143
+_REMEDIES = {
+    errno.ENOSPC: "; make room on that disk",
+    errno.EFBIG: "; write where larger files are allowed",
+    errno.EROFS: "; write to another folder",
+    errno.EACCES: "; write to a folder of your own",
+}
 
 
 class ExitStatus:
@@ -70,8 +77,24 @@ def _status(error: BaseException) -> int:
 
 def closed_pipe() -> int:
     """Status if nobody reads any more; the interpreter's last flush then goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _silence()
     return BROKEN_PIPE
+
+
+def flush() -> None:
+    """Write what waits for standard output; OSError if it cannot be written."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence()
+        raise
+
+
+def _silence() -> None:
+    """Let what the interpreter writes at its end go nowhere: it would change the status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _line(error: BaseException) -> str:
@@ -93,9 +116,9 @@ def _line(error: BaseException) -> str:
             return ""
         case OSError():
             name = f"{error.filename}: " if error.filename else ""
-            return terminal(
-                f"acctaudit: error: {name}{error.strerror or type(error).__name__}"
-            )
+            what = error.strerror or type(error).__name__
+            remedy = _REMEDIES.get(error.errno or 0, "")
+            return terminal(f"acctaudit: error: {name}{what}{remedy}")
         case MemoryError():
             return "acctaudit: error: not enough memory for this export"
     name = type(error).__name__

@@ -152,7 +152,7 @@ def _moved(found: Pair, direction: str) -> str:
     return "towards" if (new > old) == UP_IS_WORSE[direction] else "away"
 
 
-def _is_two_sided(sign: Sign, signs: list[Sign]) -> bool:
+def is_two_sided(sign: Sign, signs: list[Sign]) -> bool:
     """Whether the finding holds the same figure against a limit on its other side too."""
     return any(
         UP_IS_WORSE.get(other.direction) not in {None, UP_IS_WORSE[sign.direction]}
@@ -190,7 +190,7 @@ def _move(old: Sign, new: Sign, kind: str, signs: list[Sign]) -> SignMove | None
         limit=new.limit,
         old_limit=old.limit,
         pair=found,
-        moved="" if _is_two_sided(new, signs) else _moved(found, new.direction),
+        moved="" if is_two_sided(new, signs) else _moved(found, new.direction),
         old_crossed=old.crossed,
         new_crossed=new.crossed,
     )

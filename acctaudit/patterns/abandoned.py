@@ -10,6 +10,7 @@ from acctaudit.analyzers.ending import Ending
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -119,6 +120,7 @@ class Abandoned(Pattern):
                 chance=plain(chance, SHARE),
             ),
             evidence=ending.last_ids,
+            about=[About(gap.start, "silent_days", gap.days) for gap in cadence.open_gap],
             min_age=cadence.age_days,
             min_posts=cadence.posts_known,
             silent_days=silent,

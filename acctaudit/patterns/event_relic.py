@@ -10,6 +10,7 @@ from acctaudit.analyzers.composition import Composition
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate, Metric, exact
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -103,6 +104,7 @@ class EventRelic(Pattern):
                 age=plain(cadence.age_days, "days"),
                 silent=plain(cadence.days_since_last_post, "days"),
             ),
+            about=[About(gap.start, "silent_days", gap.days) for gap in cadence.open_gap],
             min_posts=composition.own_posts,
             min_age_days=cadence.age_days,
             share_of_life=share,

@@ -9,6 +9,7 @@ from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.ending import Ending
 from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -89,6 +90,7 @@ class FarewellQuit(Pattern):
                 silent=plain(cadence.days_since_last_post, "days"),
             ),
             evidence=ending.farewell_ids,
+            about=[About(key, "farewells", 1) for key in ending.farewell_keys],
             min_posts=cadence.posts_known,
             farewells=ending.farewells,
             silent_days=cadence.days_since_last_post,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, TypeGuard
 
 from acctaudit.analyzers.audience import Audience
+from acctaudit.analyzers.births import Births
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate, Metric, Unknown
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -119,11 +121,26 @@ class FollowerCreationBurst(Pattern):
                 month=said(month, SHARE),
                 dated=said(audience.dated_share, SHARE),
             ),
+            about=self._days(audience.births),
             min_dated=audience.dated_followers,
             burst=_higher(_per(day, self.one_day), _per(month, self.thirty_days)),
             one_day=day,
             thirty_days=month,
         )
+
+    def _days(self, births: Births) -> list[About]:
+        """The days that are surely too full; none where others make a full month too.
+
+        A month is a window that moves as followers come, so it is nothing to be known by.
+        """
+        full = {
+            day: share.number
+            for day, share in births.full_days()
+            if _surely(share, self.one_day)
+        }
+        if _surely(births.within(30, besides=full), self.thirty_days):
+            return []
+        return [About(day.isoformat(), "one_day", share) for day, share in full.items()]
 
     examples = (
         fires(
@@ -151,6 +168,11 @@ class FollowerCreationBurst(Pattern):
             "not-measurable",
         ),
     )
+
+
+def _surely(share: Metric, line: float) -> TypeGuard[Estimate]:
+    """Whether all of the interval lies above the line."""
+    return isinstance(share, Estimate) and (share.low or 0.0) > line
 
 
 def _per(share: Metric, line: float) -> Metric:

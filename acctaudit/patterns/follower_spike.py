@@ -9,6 +9,7 @@ from typing import ClassVar
 from acctaudit.analyzers.audience import Audience
 from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -104,10 +105,20 @@ class FollowerSpike(Pattern):
         """Look for days that stand out and that no post explains."""
         return Observed(
             _says(audience),
+            about=self._about(audience),
             min_days=audience.growth_days,
             spike_days=audience.spike_days,
             spike_followers=audience.spike_followers,
         )
+
+    def _about(self, audience: Audience) -> list[About]:
+        """The days; small ones count where they are enough together."""
+        small = [new for _, new in audience.spikes if new < self.spike_followers]
+        alone = sum(small) < self.spike_followers
+        return [
+            About(day, "spike_followers" if alone or new not in small else "", new)
+            for day, new in audience.spikes
+        ]
 
     examples = (
         fires(

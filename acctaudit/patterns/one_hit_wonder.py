@@ -9,6 +9,7 @@ from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -92,6 +93,9 @@ class OneHitWonder(Pattern):
                 times=plain(engagement.mean_to_median, "times"),
             ),
             evidence=engagement.best_ids[:1],
+            about=[
+                About(post.key, "top_post_share", post.share) for post in engagement.leaders
+            ],
             min_posts=cases(top),
             top_post_share=top,
             mean_to_median=engagement.mean_to_median,

@@ -9,6 +9,7 @@ from acctaudit.analyzers.engagement import Engagement
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, cases
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -94,6 +95,7 @@ class Ratioed(Pattern):
                 share=said(share, SHARE),
             ),
             evidence=engagement.ratioed_ids,
+            about=[About(key) for key in engagement.ratioed_keys],
             min_posts=cases(share),
             ratioed_share=share,
         )

@@ -9,6 +9,7 @@ from acctaudit.analyzers.cadence import Cadence
 from acctaudit.analyzers.ending import Ending
 from acctaudit.intent import Archetype, but_not
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -106,6 +107,7 @@ class SilentQuit(Pattern):
                 days=plain(cadence.days_since_last_post, "days"),
             ),
             evidence=ending.last_ids,
+            about=[About(gap.start, "silent_days", gap.days) for gap in cadence.open_gap],
             min_age=cadence.age_days,
             min_posts=cadence.posts_known,
             silent_days=cadence.days_since_last_post,

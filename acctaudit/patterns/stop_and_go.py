@@ -9,6 +9,7 @@ from acctaudit.analyzers.cadence import Cadence
 from acctaudit.intent import Archetype, but_not
 from acctaudit.measure import SHARE, Estimate, Metric, exact
 from acctaudit.pattern import (
+    About,
     Advice,
     Judgement,
     Observed,
@@ -88,10 +89,19 @@ class StopAndGo(Pattern):
         gap = cadence.longest_gap_days
         return Observed(
             joined([_longest(gap), _chance(cadence), *_burstiness(cadence)], " "),
+            about=self._improbable(cadence),
             min_intervals=_intervals(gap),
             longest_gap_days=gap,
             chance_of_gap=cadence.p_gap,
         )
+
+    def _improbable(self, cadence: Cadence) -> list[About]:
+        """The silences; one that chance alone explains is no finding, however long."""
+        return [
+            About(gap.start, "longest_gap_days", gap.days, gap.end)
+            for gap in cadence.gaps
+            if gap.chance is not None and gap.chance < self.chance_of_gap
+        ]
 
     examples = (
         fires(

@@ -14,7 +14,7 @@ from acctaudit.errors import UsageError, unknown_name
 from acctaudit.render.look import PLAIN, Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from acctaudit.render.screen import Screen
     from acctaudit.report import Report
@@ -26,7 +26,6 @@ FORMATS = {
     "html": ".html",
 }
 """Formats, each the module of that name here, and the file ending that chooses it."""
-_ENDINGS = {ending: name for name, ending in FORMATS.items()} | {".htm": "html"}
 
 
 def render(
@@ -61,10 +60,23 @@ def shown(report: Report, look: Look, name: str) -> Iterator[Report]:
         yield retold(report)
 
 
-def format_of(path: str) -> str:
-    """The format that a file name asks for by its ending."""
-    ending = PurePath(path).suffix.lower()
-    if ending not in _ENDINGS:
-        known = ", ".join(sorted(_ENDINGS))
-        raise UsageError(f"{path}: the ending chooses the format; use one of {known}")
-    return _ENDINGS[ending]
+def placed(text: str, formats: Mapping[str, str | None]) -> tuple[str, str]:
+    """Path and format of an output as typed: `FORMAT=PATH`, or a path whose ending tells.
+
+    `formats` are those that there are, each with its ending, if it has one.
+    """
+    name, equals, path = text.partition("=")
+    if equals and name.isidentifier():
+        if name not in formats:
+            raise unknown_name("format", name, formats)
+        return path, name
+    endings = {ending: name for name, ending in formats.items() if ending}
+    if "html" in formats:
+        endings[".htm"] = "html"
+    ending = PurePath(text).suffix.lower()
+    if ending not in endings:
+        known = ", ".join(sorted(endings))
+        raise UsageError(
+            f"{text}: the ending chooses the format; use one of {known}, or FORMAT=FILE"
+        )
+    return text, endings[ending]

@@ -1,24 +1,24 @@
-"""Vital signs, phases and claims as blocks of Markdown."""
+"""Vital signs, phases, trends and claims as blocks of Markdown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import sections, vitals
+from acctaudit.render import sections, trends, vitals
 from acctaudit.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from acctaudit.report import Claim, Part, Phase, Report, Vital
+    from acctaudit.report import Claim, Part, Phase, Report, Trend, Vital
 
     Text = Callable[[str], str]
     """Makes data mean nothing to Markdown."""
 
 
 def blocks(report: Report, text: Text) -> Iterator[str]:
-    """The three sections, each only where there is something to say."""
+    """The four sections, each only where there is something to say."""
     if report.vitals:
         yield "## " + say("Vital signs")
         yield text(say(vitals.LEAD))
@@ -28,6 +28,10 @@ def blocks(report: Report, text: Text) -> Iterator[str]:
     if report.phases:
         yield "## " + say("Its phases")
         yield "\n".join(f"- {_phase(phase, text)}" for phase in report.phases)
+    if report.trends:
+        yield "## " + say(trends.TITLE)
+        yield text(say(trends.LEAD))
+        yield "\n".join(f"- {_trend(trend, text)}" for trend in report.trends)
     if report.claims:
         yield "## " + say("What was said, and what the data say")
         for claim in report.claims:
@@ -45,6 +49,10 @@ def _vital(vital: Vital, text: Text) -> str:
 def _phase(phase: Phase, text: Text) -> str:
     name = text(words.capital(sections.phase(phase.name)))
     return f"**{name}** ({words.days(phase.start, phase.end)}): {text(phase.says)}"
+
+
+def _trend(trend: Trend, text: Text) -> str:
+    return f"**{text(trends.title(trend))}**: {text(trend.says)}"
 
 
 def _claim(claim: Claim, text: Text) -> Iterator[str]:

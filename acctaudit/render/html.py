@@ -6,7 +6,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from acctaudit.render import books, chapters, charts, sections, vitals
+from acctaudit.render import books, chapters, charts, sections, trends, vitals
 from acctaudit.render.look import PLAIN, Look
 from acctaudit.render.pages import INDENT, MAX_ROWS, environment, guarded, style
 from acctaudit.say import say
@@ -28,8 +28,7 @@ def render(report: Report, look: Look = PLAIN, around: str = "") -> str:
     `around` is a template that extends the page, such as one with a way back to others.
     UsageError for a template of the user's folder that cannot be used.
     """
-    made = environment(look)
-    made.globals.update(books=books, chapters=chapters, sections=sections, vitals=vitals)
+    made = environment(look, books=books, chapters=chapters, trends=trends, vitals=vitals)
     with guarded(look):
         page = made.from_string(around) if around else made.get_template("report.html.j2")
         text = page.render(report=report, look=look, **style(look), **_parts(report))

@@ -24,7 +24,7 @@ def text(value: str) -> str:
 def code(value: str) -> str:
     """Data in a code span, where no name is a mention."""
     flat = safe.masked(safe.text(value, limit=120)).replace("`", "'").replace("|", "¦")
-    return f"`{flat.strip() or '-'}`"
+    return f"`{safe.ci(flat.strip()) or '-'}`"
 
 
 def link(label: str, address: str | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -42,8 +43,20 @@ class _Absent(TypeError):
     """A template printed a value that is absent."""
 
 
-def environment(look: Look) -> Environment:
-    """Templates that escape whatever they print; those of the user's folder come first."""
+def environment(look: Look, **names: object) -> Environment:
+    """Templates that escape whatever they print, and may use these names.
+
+    Those of the user's folder come first. Without such a folder they are compiled once.
+    """
+    return _made(look.templates, **names) if look.templates else _ours(**names)
+
+
+@cache
+def _ours(**names: object) -> Environment:
+    return _made("", **names)
+
+
+def _made(folder: str, **names: object) -> Environment:
     from jinja2 import (
         ChoiceLoader,
         Environment,
@@ -54,7 +67,7 @@ def environment(look: Look) -> Environment:
     )
 
     ours = PackageLoader("acctaudit")
-    own = [FileSystemLoader(look.templates)] if look.templates else []
+    own = [FileSystemLoader(folder)] if folder else []
     made = Environment(
         loader=ChoiceLoader([*own, ours, PrefixLoader({OURS: ours})]),
         autoescape=True,
@@ -69,7 +82,7 @@ def environment(look: Look) -> Environment:
     made.filters.update(goal=sections.goal)
     made.globals.update(_=say, words=words, sections=sections, max_rows=MAX_ROWS)
     made.globals.update(link=prose.link, url=safe.url, light=palette.LIGHT)
-    made.globals.update(textures=texture.definitions())
+    made.globals.update(textures=texture.definitions(), **names)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from acctaudit import words
-from acctaudit.render import books, sections, vitals
+from acctaudit.render import books, sections, trends, vitals
 from acctaudit.render.screen import Page, Screen
 from acctaudit.safe import masked
 from acctaudit.say import joined, marked, say
@@ -129,6 +129,13 @@ def _phases(page: Page, report: Report) -> None:
     wide = max(_LEAST_PHASE, *map(len, names))
     for name, phase in zip(names, report.phases, strict=True):
         page.item(phase.says, mark=name.ljust(wide))
+
+
+def _trends(page: Page, report: Report) -> None:
+    if report.trends:
+        page.heading(say(trends.TITLE))
+    for trend in report.trends:
+        page.item(trends.line(trend))
 
 
 def _claims(page: Page, report: Report) -> None:
@@ -287,5 +294,7 @@ def _file(file: File) -> str:
     )
 
 
-_PARTS = (_head, _verdict, _vitals, _phases, _claims, _findings, _figures, _open, _read)
+_PARTS = (
+    _head, _verdict, _vitals, _phases, _trends, _claims, _findings, _figures, _open, _read
+)  # fmt: skip
 """The parts of the page, in their order."""

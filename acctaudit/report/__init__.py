@@ -13,6 +13,7 @@ from acctaudit.report.document import Document
 from acctaudit.report.intake import File, Intake, Origin, SetAside
 from acctaudit.report.measured import Measured
 from acctaudit.report.shapes import Bucket, Calendar, Curve, Grid, Quarter, Shapes, Tally
+from acctaudit.report.trend import Point, Trend
 from acctaudit.report.wording import Mixed, Wording, Words
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Origin",
     "Part",
     "Phase",
+    "Point",
     "Priority",
     "Quarter",
     "Report",
@@ -46,8 +48,10 @@ __all__ = [
     "Shapes",
     "Sign",
     "Span",
+    "Subject",
     "Tally",
     "Tool",
+    "Trend",
     "Verdict",
     "Vital",
     "Wording",
@@ -147,6 +151,20 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """One of the things that a finding is about: a silence, a day, a post."""
+
+    key: str
+    """What it is known by as long as it lasts: its first day (ISO), or the id of a post."""
+    sign: str
+    """The comparison that it crosses by itself; empty = none."""
+    value: int | float | None
+    """Its own figure, in the unit of that comparison."""
+    end: str = ""
+    """Its last day, where it has one."""
+
+
+@dataclass(frozen=True)
 class Finding:
     """One pattern as judged."""
 
@@ -174,6 +192,10 @@ class Finding:
     ignore_when: Words
     limits: Words
     base_rate: Words
+    about: list[Subject] = field(default_factory=list)
+    """What was found, the worst first; empty = it is about the account as a whole."""
+    version: int = 1
+    """Raised when the pattern comes to mean something else."""
 
 
 @dataclass(frozen=True)
@@ -257,6 +279,8 @@ class Report(Document):
     """null where it was not asked for."""
     shapes: Shapes = field(default_factory=Shapes)
     """What the pictures of the chapters show."""
+    trends: list[Trend] = field(default_factory=list)
+    """What moved month after month; only where a history was asked."""
     wording: dict[str, Wording] = field(default_factory=dict)
     """How the texts were made, by the text; without it, it is as the code says it."""
     schema: str = SCHEMA

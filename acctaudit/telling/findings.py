@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from acctaudit import report
+from acctaudit.judgement import crossing
 from acctaudit.measure import Estimate
 from acctaudit.pattern import Published
 from acctaudit.safe import masked
@@ -18,6 +19,7 @@ _DIGITS = 10
 """Significant digits that a report keeps: beyond them lies the noise of the machine."""
 _EXCERPT = 140
 _EVIDENCE = 5
+_SUBJECTS = 100
 
 
 def number(value: float | None) -> float | None:
@@ -59,7 +61,17 @@ def finding(account: Account, outcome: Outcome) -> report.Finding:
         ignore_when=page["When to ignore it"],
         limits=page["Limits"],
         base_rate=pattern.base_rate,
+        about=_about(outcome) if fired else [],
+        version=pattern.version,
     )
+
+
+def _about(outcome: Outcome) -> list[report.Subject]:
+    """What the finding is about: of what was looked at, that which crosses its limit."""
+    return [
+        report.Subject(item.key, item.sign, number(item.value), item.end)
+        for item in crossing(outcome)
+    ][:_SUBJECTS]
 
 
 def _sign(reading: Reading) -> report.Sign:

@@ -26,8 +26,7 @@ def render(comparison: Comparison, look: Look = PLAIN) -> str:
 
     UsageError for a template of the user's folder that cannot be used.
     """
-    page = environment(look)
-    page.globals.update(parts=parts, figures=figures, signs=rows.signs)
+    page = environment(look, parts=parts, figures=figures, signs=rows.signs)
     with guarded(look):
         return page.get_template("comparison.html.j2").render(
             of=comparison,
