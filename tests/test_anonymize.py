@@ -280,6 +280,7 @@ def test_no_part_of_an_account_is_forgotten() -> None:
     assert all(isinstance(getattr(found, name), bool) for name in rest), rest
 
 
+@pytest.mark.untraced
 @settings(
     max_examples=30,
     deadline=None,

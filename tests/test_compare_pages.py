@@ -30,6 +30,8 @@ from acctaudit.words import count, number, percent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.untraced
+
 HOSTILE = (
     *PAGES_HOSTILE,
     "{{ 7 * 7 }} {first}",

@@ -245,6 +245,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     return {"posts": posts, "account": shown} | told
 
 
+@pytest.mark.untraced
 @settings(
     max_examples=30,
     deadline=None,

@@ -32,6 +32,8 @@ from runner import Command, commands
 from acctaudit.gate.data import Against, Check, Place, Who
 from acctaudit.render.gate import parts, render
 
+pytestmark = pytest.mark.untraced
+
 SCHEMAS = Path(__file__).parent / "schemas"
 JUNIT = xmlschema.XMLSchema(SCHEMAS / "junit.xsd")
 TOOL = "Sarif.Multitool"

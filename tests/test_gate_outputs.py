@@ -28,6 +28,8 @@ from acctaudit.safe import csv_plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.untraced
+
 MARKDOWN: dict[str, Callable[[Check], str]] = {
     "comment": markdown.render,
     "summary": github.summary,

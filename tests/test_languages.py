@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+pytestmark = pytest.mark.untraced
+
 __all__ = ["acctaudit"]  # the fixture that runs the program
 
 ROOT = Path(__file__).parents[1]

@@ -18,6 +18,8 @@ from acctaudit.readers import read
 if TYPE_CHECKING:
     from acctaudit.report import Report
 
+pytestmark = pytest.mark.untraced
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 ALIVE = ("brand.json", "desk.json", "news.json")
 OPTIONS = Options.of({"extend_select": "ALL", "goals": "dialogue", "archetype": "brand"})

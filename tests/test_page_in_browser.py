@@ -19,7 +19,7 @@ from acctaudit.cli import main as acctaudit
 from acctaudit.render.html import render
 from acctaudit.render.look import Look
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.untraced]
 CASE = (
     *("report", str(Path(__file__).parents[1] / "samples/strabag/reconstruction.json")),
     *("--archetype", "b2b", "--goal", "dialogue", "--claim", "no-discussion"),

@@ -104,6 +104,7 @@ def deciding(p: Pattern) -> list[tuple[str, Sign]]:
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("p", "example"), FIRING)
 def test_the_bound_itself_as_limit_decides_on_a_hair(p: Pattern, example: Example) -> None:
     readings = {r.name: r for r in outcome(p, example).judged.readings}
@@ -125,6 +126,7 @@ def test_the_bound_itself_as_limit_decides_on_a_hair(p: Pattern, example: Exampl
         )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("p", "example"), FIRING)
 def test_below_the_minimum_of_evidence_a_pattern_abstains(
     p: Pattern, example: Example

@@ -83,6 +83,7 @@ def test_the_order_of_rows_does_not_matter(name: str) -> None:
     assert told(backwards).to_json() == told(tale).to_json()
 
 
+@pytest.mark.untraced
 @settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_shuffled_rows_give_the_same_bytes(rng: Any) -> None:

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
     from acctaudit.model.account import Account
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 EXPORTS = sorted(

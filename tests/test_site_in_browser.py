@@ -20,7 +20,7 @@ from acctaudit.site.cohort import cohort
 from acctaudit.site.data import Row, Value
 from acctaudit.site.rows import CONVERSATION, FIGURES, failed
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.untraced]
 SHOWN = "table.accounts tbody tr:not(.group):visible th"
 
 

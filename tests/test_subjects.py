@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from acctaudit.report import Finding, Subject
 
+pytestmark = pytest.mark.untraced
+
 Rows = tuple[dict[str, object], ...]
 
 

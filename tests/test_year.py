@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 import year
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(scope="module")
 def made() -> year.Diary:
