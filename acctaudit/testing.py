@@ -41,10 +41,12 @@ def assert_healthy(
     of the settings, else `acctaudit-baseline.json` beside them, if it is there.
     """
     __tracebackhide__ = True  # pytest then shows the line of the test
+    from acctaudit.clock import epoch
     from acctaudit.config import resolve
     from acctaudit.gate.run import Gate, check, day_of
     from acctaudit.render.gate import render
 
+    epoch(os.environ)
     paths = _paths(exports)
     named = () if config is None else (os.fspath(config),)
     settings = resolve(Path.cwd(), named, os.environ)

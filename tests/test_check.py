@@ -388,17 +388,19 @@ def test_what_a_run_reads_is_never_written_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    files = ("acctaudit.toml", "acctaudit-baseline.json", "h.sqlite3")
-    (tmp_path / files[0]).write_text("fail_on = 'high'\n", "utf-8")
+    files = ("acctaudit.toml", "acctaudit-baseline.json", "h.sqlite3", "base.toml")
+    (tmp_path / files[0]).write_text("extend = 'base.toml'\n", "utf-8")
+    (tmp_path / "base.toml").write_text("fail_on = 'high'\n", "utf-8")
     assert told(["baseline", "create", BAD], capsys)[0] == 0
     assert told(["history", "add", BAD, "--history", "h.sqlite3"], capsys)[0] == 0
     before = {name: (tmp_path / name).read_bytes() for name in files}
     for command in ("check", "report"):
         for name in files:
-            args = [command, BAD, "--history", "h.sqlite3", "-o", f"json={name}"]
-            status, out, err = told(args, capsys)
-            assert (status, out) == (2, "")
-            assert f"{name}: this run reads that file; write elsewhere" in err
+            for history in ("h.sqlite3", "sqlite:///h.sqlite3"):
+                args = [command, BAD, "--history", history, "-o", f"json={name}"]
+                status, out, err = told(args, capsys)
+                assert (status, out) == (2, "")
+                assert f"{name}: this run reads that file; write elsewhere" in err
     assert before == {name: (tmp_path / name).read_bytes() for name in files}
 
 

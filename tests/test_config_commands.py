@@ -215,6 +215,22 @@ def test_init_never_replaces_a_file_unless_forced(folder: Path) -> None:
     assert path.read_text() != "# mine\n"
 
 
+def test_init_leaves_the_file_of_the_project_alone(folder: Path) -> None:
+    path = folder / "pyproject.toml"
+    path.write_text("[project]\n")
+    done = run(init.command, "--yes", "--force", "-o", "pyproject.toml")
+    assert str(done.exception) == (
+        "pyproject.toml: belongs to the project; write acctaudit.toml beside it"
+    )
+    assert path.read_text() == "[project]\n"
+
+
+def test_init_names_the_option_for_a_file_that_is_not_looked_for(folder: Path) -> None:
+    done = run(init.command, "--yes", "-o", "brand.toml")
+    assert "acctaudit config --resolved --config brand.toml" in done.stderr
+    assert (folder / "brand.toml").exists()
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

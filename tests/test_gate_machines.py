@@ -83,7 +83,7 @@ def test_a_place_is_below_the_repository(given: str, path: str) -> None:
     assert parts.path(Place(given)) == path
 
 
-def test_badge_counts_what_is_not_suppressed(each: Check) -> None:
+def test_the_badge_follows_its_schema(each: Check) -> None:
     BADGE.validate(json.loads(render(each, "badge")))
 
 

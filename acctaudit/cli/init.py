@@ -63,7 +63,11 @@ def command(output: str, *, yes: bool, force: bool, **given: Any) -> None:
 
     Asks a few questions on a terminal; elsewhere it takes options, and --yes for the rest.
     """
+    from acctaudit.config import HIDDEN, NAME, PROJECT
+
     path = Path(output)
+    if path.name == PROJECT:
+        raise UsageError(f"{path}: belongs to the project; write {NAME} beside it")
     if path.exists() and not force:
         raise InputError(f"{path}: is there already; add --force to replace it")
     answers = {key: _given(key, value) for key, value in given.items() if value}
@@ -74,8 +78,10 @@ def command(output: str, *, yes: bool, force: bool, **given: Any) -> None:
     from acctaudit.write import write_all
 
     write_all({path: starter(answers)})
+    how = "" if path.name in {NAME, HIDDEN} else f" --config {path}"
     click.echo(
-        terminal(f"wrote {path}; what holds now: acctaudit config --resolved"), err=True
+        terminal(f"wrote {path}; what holds now: acctaudit config --resolved{how}"),
+        err=True,
     )
 
 

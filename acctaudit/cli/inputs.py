@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from acctaudit.clock import epoch
 from acctaudit.errors import UsageError
 from acctaudit.write import is_special
 
@@ -41,6 +43,10 @@ class Inputs:
     columns: str | None = None
     encoding: str | None = None
     max_quarantine: float = MAX_QUARANTINE
+
+    def __post_init__(self) -> None:
+        """Refuse a clock that is none, before anything heavy is loaded."""
+        epoch(os.environ)
 
     def day(self) -> date | None:
         """The day of the export, if it was typed; UsageError if it is none."""

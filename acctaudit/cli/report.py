@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -90,9 +89,6 @@ def with_history(report: Report, gate: Gate, settings: Settings) -> Report:
 
 def audited(inputs: Inputs, declared: Declared, settings: Settings | None = None) -> Report:
     """Read and audit: the heavy modules are imported only here."""
-    from acctaudit.gate.run import epoch
-
-    epoch(os.environ)
     settings = settings or declared.settings()
     options = declared.options(settings)
     domains = settings.values.get("own_domains")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,9 @@ from acctaudit.config.settings import DEFAULT, Settings
 from acctaudit.safe import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from acctaudit.pattern import Pattern
 
 _DONE = ("extend",)
 """Keys that have had their effect: they are told, and not said again."""
@@ -32,12 +35,61 @@ def as_json(settings: Settings) -> str:
         for key in KEYS
         if key not in TABLES
     }
-    for dotted, value, origin in _in_tables(settings):
-        found[dotted] = {"value": value, "origin": origin}
+    tables = [*_of_patterns(settings), *_of_budgets(settings)]
+    for line in (line for _, lines in tables for line in lines):
+        found[line.dotted] = {"value": line.value, "origin": line.origin}
     for place, row in enumerate(settings.rows):
         origin = row.origin.says(settings.folder)
         found[f"suppress.{place}"] = {"value": row.value, "origin": origin}
     return json.dumps(found, indent=2, ensure_ascii=False, default=str) + "\n"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One value of a table."""
+
+    table: str
+    key: str
+    value: Any
+    origin: str
+
+    @property
+    def dotted(self) -> str:
+        """All of its name."""
+        return f"{self.table}.{self.key}"
+
+    @property
+    def says(self) -> str:
+        """As TOML writes it in its table."""
+        return f"{self.key} = {toml(self.value)}{_origin(self.origin)}"
+
+
+def _lines(
+    settings: Settings, table: str, said: Mapping[str, Any], defaults: Mapping[str, Any]
+) -> list[_Line]:
+    """Every key of a table: what was said, or what holds without it."""
+    origins = settings.origins
+    return [
+        _Line(table, key, said.get(key, ours), origins.get(f"{table}.{key}", DEFAULT))
+        for key, ours in defaults.items()
+    ]
+
+
+def _of_patterns(settings: Settings) -> Iterator[tuple[Pattern, list[_Line]]]:
+    from acctaudit.config.thresholds import keys
+    from acctaudit.patterns import patterns
+
+    tables = settings.values["patterns"]
+    for pattern in patterns():
+        ours = {key: known.default for key, known in keys(pattern).items()}
+        said, table = tables.get(pattern.code, {}), f"patterns.{pattern.code}"
+        yield pattern, _lines(settings, table, said, {**ours, "severity": pattern.severity})
+
+
+def _of_budgets(settings: Settings) -> Iterator[tuple[str, list[_Line]]]:
+    ours = {key: known.default for key, known in BUDGET.items()}
+    for metric, said in settings.values["budget"].items():
+        yield metric, _lines(settings, f"budget.{metric}", said, ours)
 
 
 def _values(settings: Settings) -> dict[str, Any]:
@@ -64,30 +116,18 @@ def _single(settings: Settings) -> Iterator[str]:
 
 def _patterns(settings: Settings) -> Iterator[str]:
     """One table a pattern; one in which nothing was set is a comment."""
-    from acctaudit.config.thresholds import keys
-    from acctaudit.patterns import patterns
-
     tables = settings.values["patterns"]
-    for pattern in patterns():
-        table = tables.get(pattern.code, {})
-        lines = [f"{'' if table else '# '}[patterns.{pattern.code}]  # {pattern.name}"]
-        for key, known in keys(pattern).items():
-            origin = settings.origins.get(f"patterns.{pattern.code}.{key}", DEFAULT)
-            value = table.get(key, pattern.severity if key == "severity" else known.default)
-            lead = "" if key in table else "# "
-            lines.append(f"{lead}{key} = {toml(value)}{_origin(origin)}")
-        yield "\n".join(lines)
+    for pattern, lines in _of_patterns(settings):
+        said = tables.get(pattern.code, {})
+        head = f"[patterns.{pattern.code}]  # {pattern.name}"
+        told = [line.says if line.key in said else f"# {line.says}" for line in lines]
+        yield "\n".join([head if said else f"# {head}", *told])
 
 
 def _budgets(settings: Settings) -> Iterator[str]:
-    for metric, table in settings.values["budget"].items():
-        lines = [f"[budget.{toml(metric)}]"]
-        for key, known in BUDGET.items():
-            value = table.get(key, known.default)
-            if value is not None:
-                origin = settings.origins.get(f"budget.{metric}.{key}", DEFAULT)
-                lines.append(f"{key} = {toml(value)}{_origin(origin)}")
-        yield "\n".join(lines)
+    for metric, lines in _of_budgets(settings):
+        told = [line.says for line in lines if line.value is not None]
+        yield "\n".join([f"[budget.{toml(metric)}]", *told])
 
 
 def _suppressions(settings: Settings) -> Iterator[str]:
@@ -95,25 +135,6 @@ def _suppressions(settings: Settings) -> Iterator[str]:
         lines = [f"[[suppress]]{_origin(row.origin.says(settings.folder))}"]
         lines += [f"{key} = {toml(value)}" for key, value in row.value.items()]
         yield "\n".join(lines)
-
-
-def _in_tables(settings: Settings) -> Iterator[tuple[str, Any, str]]:
-    """Dotted key, value and origin of everything about patterns and budgets."""
-    from acctaudit.config.thresholds import keys
-    from acctaudit.patterns import patterns
-
-    for pattern in patterns():
-        table = settings.values["patterns"].get(pattern.code, {})
-        for key, known in keys(pattern).items():
-            dotted = f"patterns.{pattern.code}.{key}"
-            ours = pattern.severity if key == "severity" else known.default
-            origin = settings.origins.get(dotted, DEFAULT)
-            yield dotted, table.get(key, ours), origin
-    for metric, table in settings.values["budget"].items():
-        for key, known in BUDGET.items():
-            dotted = f"budget.{metric}.{key}"
-            origin = settings.origins.get(dotted, DEFAULT)
-            yield dotted, table.get(key, known.default), origin
 
 
 def toml(value: Any) -> str:

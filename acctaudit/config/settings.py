@@ -57,6 +57,14 @@ class Settings:
         }
 
     @property
+    def files(self) -> list[Path]:
+        """The files that the settings come from, and those they name to be read."""
+        sources = [entry.origin.source.path for entry in self.entries.values()]
+        named = self.values["benchmarks"]
+        paths = [self.path, *sources, Path(named) if named else None]
+        return list(dict.fromkeys(path for path in paths if path is not None))
+
+    @property
     def baseline(self) -> Path | None:
         """The file of known findings."""
         return Path(named) if (named := self.values["baseline"]) else None

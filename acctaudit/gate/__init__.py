@@ -12,8 +12,8 @@ from acctaudit import __version__
 from acctaudit.errors import AcctauditError, InputError
 from acctaudit.gate.baseline import stale
 from acctaudit.gate.budgets import budgets
-from acctaudit.gate.candidate import JUDGED, case, found
-from acctaudit.gate.data import Check, Item, Notice, Who
+from acctaudit.gate.candidate import case, found
+from acctaudit.gate.data import JUDGED, Check, Item, Notice, Who
 from acctaudit.gate.known import NOTHING
 from acctaudit.gate.news import fresh, news, refuse_versions
 from acctaudit.gate.policy import NEVER, Policy

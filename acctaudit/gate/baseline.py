@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from acctaudit import __version__
 from acctaudit.errors import InputError
-from acctaudit.gate.candidate import JUDGED
-from acctaudit.gate.data import Against, Notice, Place, Who
+from acctaudit.gate.data import JUDGED, Against, Notice, Place, Who
 from acctaudit.gate.known import Entry, Known, entry
 from acctaudit.gate.who import called, is_same
 from acctaudit.report import SEVERITIES, Tool

@@ -10,8 +10,6 @@ from acctaudit.gate.data import PATTERN, Case, Item, Place
 if TYPE_CHECKING:
     from acctaudit.gate.policy import Policy
     from acctaudit.report import Finding, Report, Sign, Subject
-JUDGED = ("fired", "clear")
-"""The verdicts that say something about an account."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from acctaudit.report.document import Document
 
 SCHEMA = "acctaudit/check/1"
 PATTERN, BUDGET = "pattern", "budget"
+JUDGED = ("fired", "clear")
+"""The verdicts that say something about an account."""
 
 
 @dataclass(frozen=True)

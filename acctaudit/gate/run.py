@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from acctaudit.address import place
+from acctaudit.clock import epoch
 from acctaudit.errors import InputError, UsageError
 from acctaudit.gate import baseline, decide
 from acctaudit.gate.data import Who
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from acctaudit.gate.data import Check
     from acctaudit.gate.known import Known
     from acctaudit.report import Report
-
-CLOCK = "SOURCE_DATE_EPOCH"
-"""The variable by which builds are given a date."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,10 @@ class Gate:
         return folder / baseline.NAME
 
     def reads(self, settings: Settings) -> list[Path]:
-        """The files that the gate goes by, whether they are there or not."""
+        """The files that a run goes by besides the exports, there or not."""
         history = self.history or settings.history
-        named = [settings.path, self.baseline_path(settings)]
-        if history is not None and "://" not in history:
-            named.append(Path(history))
-        return [path for path in named if path is not None]
+        named = [self.baseline_path(settings), place(history).path if history else None]
+        return [*settings.files, *(path for path in named if path is not None)]
 
     def known(self, report: Report, settings: Settings) -> Known:
         """What the findings are compared with."""
@@ -99,19 +96,3 @@ def day_of(report: Report, environ: Mapping[str, str], *, typed: bool = False) -
     if day is None:
         raise InputError("the export has no day to go by: give it with --as-of")
     return date.fromisoformat(day)
-
-
-def epoch(environ: Mapping[str, str]) -> date | None:
-    """The day of SOURCE_DATE_EPOCH, None if it is not set; UsageError if it is none.
-
-    To be asked before anything is read: numpy stumbles over a wrong one when it is loaded.
-    """
-    seconds = environ.get(CLOCK)
-    if seconds is None:
-        return None
-    try:
-        if int(seconds) >= 0:
-            return datetime.fromtimestamp(int(seconds), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        pass
-    raise UsageError(f"{CLOCK} must be seconds since 1970; mend it, or unset it")

@@ -47,9 +47,8 @@ class Suppressions:
         whole = not candidate.about
         left, last = list(about), None
         for index, suppression in enumerate(self.all):
-            if self._holds(suppression) != holding or not self._fits(
-                suppression, candidate
-            ):
+            fits = self._fits(suppression, candidate)
+            if not fits or self._holds(suppression) != holding:
                 continue
             rest = [subject for subject in left if not _matches(suppression, subject)]
             if len(rest) < len(left) or (whole and not _is_narrow(suppression)):
@@ -80,7 +79,7 @@ class Suppressions:
         name = f"The suppression of {suppression.pattern} ({suppression.reason})"
         ends = suppression.expires
         if ends is not None and self.today > ends:
-            then = "what it excused counts again" if used else "and nothing needs it"
+            then = "what it excused counts again" if used else "nothing needs it"
             remedy = "renew or delete it" if used else "delete it"
             return "SUP003", f"{name} ran out on {ends}: {then}; {remedy}."
         if not used and not self._may_come(suppression):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from acctaudit import safe, words
+from acctaudit.gate.data import JUDGED
 
 if TYPE_CHECKING:
     from acctaudit.gate.data import Check, Item, Place
@@ -61,7 +62,7 @@ def about(check: Check) -> str:
 
 def judged(check: Check) -> str:
     """How much could be judged, as one sentence."""
-    known = sum(case.verdict in {"fired", "clear"} for case in check.cases)
+    known = sum(case.verdict in JUDGED for case in check.cases)
     total = words.number(len(check.cases))
     return f"Judged: {words.number(known)} of {total} patterns and budgets."
 
